@@ -239,7 +239,10 @@ def key_of(
     answers = tuple(without_latex(answer, stem) for answer in answers)
     answers = tuple(dict.fromkeys((*_names_in(answers, stem), *with_other_articles(answers[0], stem))))
     if in_english or asks_for_english(stem, answers[0]):
-        answers = tuple(dict.fromkeys((*answers, *(answer.removeprefix("to ") for answer in answers))))
+        others = (answer.removeprefix("to ") for answer in answers)
+        answers = tuple(
+            dict.fromkeys((*answers, *others, *(_FOR_HOW_LONG.sub(r"\g<before>in", answer) for answer in answers)))
+        )
     rejected = {without_latex(answer, stem): feedback for answer, feedback in rejected.items()}
     locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))
@@ -268,6 +271,12 @@ def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str
     return None if bearers else best_known(surname)
 
 
+_FOR_HOW_LONG = lazy_pattern(
+    r"(?P<before>\b(?:(?:have|has|had)\s?(?:n['’]t|\s+not|\s+never)|['’](?:ve|s|d)\s+(?:not|never))\s.*\b)for"
+    r"(?=\s(?:\w+\s){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)\b)",
+    re.IGNORECASE,
+)
+"""For how long something has not been done, for which English also says "in"."""
 _ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")
 """A blank whose underscores are escaped as Markdown has it."""
 _MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")

@@ -114,6 +114,20 @@ def with_unit_beside(
     return tuple(f"{answer} {unit}" for answer in numbers), given
 
 
+_NONE = frozenset({"no", "zero", "0"})
+_HAS = re.compile(r"\b(?:has|have|had|with|contains?|are|were|there\s(?:is|was))\s$", re.IGNORECASE)
+_THINGS = re.compile(r"\s(?!(?:in|on|at|to|for|of|as|by|than|more|less)\b)(?:[^\W\d_]+\s){0,2}[^\W\d_]{2,}s\b")
+
+
+def with_no_in_numbers(question: ClozeQuestion, mark: Mark, answers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``answers`` with "zero" and "0" if one says that there are none: it has ___ real roots."""
+    if _NONE.isdisjoint(map(str.lower, answers)):
+        return answers
+    before, after = _around(question, mark)
+    counts = _HAS.search(before) is not None and _THINGS.match(after) is not None
+    return tuple(dict.fromkeys((*answers, *sorted(_NONE)))) if counts else answers
+
+
 def as_code(answer: str) -> str:
     """Return ``answer`` in backticks, so that it is graded as code."""
     return f"`{answer.strip('`')}`"

@@ -12,6 +12,7 @@ from quizgen.grading.blanks import (
     interchangeable,
     is_in_code,
     orders,
+    with_no_in_numbers,
     with_unit_beside,
     without_code_before,
 )
@@ -250,7 +251,7 @@ _STRING = re.compile("[\"'“”‘’].*[\"'“”‘’]")
 def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) -> Verdict:
     if not text.strip():
         return WRONG
-    answers = question.accepted(mark)
+    answers = with_no_in_numbers(question, mark, question.accepted(mark))
     if is_in_code(question, mark):
         text = without_code_before(question, mark, text.strip(" `"))
         if _STRING.fullmatch(text) and not any(map(_STRING.search, answers)):

@@ -16,6 +16,8 @@ _GENDERS = tuple(
 """Articles that differ in nothing but gender."""
 _MEDIUM_WORD = 6
 """With fewer letters, one wrong letter mostly makes another word."""
+_HABER = listed("he has ha hemos habéis han había habías habíamos habíais habían")
+"""The forms of haber with which Spanish has its perfect tenses."""
 _ALIKE = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -70,6 +72,11 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str, best:
     pairs = [pair for pair in zip(right_words, words, strict=False) if pair[0] != pair[1]]
     if len(right_words) == len(words) > 1 and len(pairs) == 1 and any({*pairs[0]} <= group for group in _GENDERS):
         return "gender"
+    if len(right_words) == len(words) > 1 and len(pairs) == 1:
+        if {*pairs[0]} == {"le", "les"}:
+            return "pronoun"
+        if {*pairs[0]} <= _HABER:
+            return 'form of "haber"'
     if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
         return "article"
     if len(right_words) == len(words) and all(_heard(one) == _heard(other) for one, other in pairs):

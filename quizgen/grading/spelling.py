@@ -96,6 +96,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or _since_when(said) == _since_when(right)
         or _same_in_digits(_since_when(said), _since_when(right), key)
         or _same_but_polite(said, right, key)
+        or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
         or _is_first_of_month(said, right, key)
     )
@@ -228,6 +229,23 @@ _PLEASES = re.compile(
     r"(?:gust|encant|interes|import|molest|duel|dol|falt|fascin|piac|manc)[^\W\d_]*(?: mucho| molto)?"
 )
 """A verb like gustar, after which its subject comes, or before: me duele la cabeza, la cabeza me duele."""
+_LIKED = re.compile(
+    rf"(?P<who>a [^,]+?) (?P<likes>{_PLEASES.pattern}) "
+    r"(?P<what>(?:el|la|los|las|mi|mis|tu|tus|su|sus|est[aeo]s?|[^\W\d_]+[aei]r)\b[^,]*)"
+)
+"""A sentence in Spanish with a verb like gustar, and who likes what: a Ana le gusta el té."""
+
+
+def _with_likes_moved(sentence: str) -> set[str]:
+    """Return ``sentence`` with its parts in the other orders that Spanish has, if it says who likes what."""
+    found = _LIKED.fullmatch(sentence)
+    if found is None:
+        return set()
+    who, likes, what = found.group("who", "likes", "what")
+    orders = ((likes, what, who), (likes, who, what), (what, likes, who), (what, who, likes))
+    return set(map(" ".join, orders))
+
+
 _ROMANCE = frozenset({"es", "fr", "it", "pt", "ca"})
 _CONJUNCTIONS = (
     "aunque ", "si ", "cuando ", "mientras ", "porque ", "como ", "para que ", "antes de ", "después de ", "quand ",

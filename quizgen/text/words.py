@@ -58,6 +58,10 @@ _CONTRACTIONS = {"n't": "not", "'m": "am", "'re": "are", "'ll": "will", "'ve": "
 _CONTRACTED = lazy_pattern(
     r"(?<=\w)(?:n't|'m|'re|'ll|'ve)\b|(?<=\bit)'s\b|(?<=\bhe)'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b"
 )
+_WITHOUT_APOSTROPHE = {
+    f"{verb}nt": (verb, "not") for verb in "have has had is are was were do does did would could should".split()
+}
+"""Contractions as they are often typed: havent. None is another word of English, as cant and wont are."""
 _POSSESSIVE = lazy_pattern(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 _DOTTED = lazy_pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MINUS = lazy_pattern(r"(?<!\w)-(?=\d)")
@@ -139,6 +143,7 @@ def phrase(text: str, language: str = "en") -> Phrase:
 def _words(text: str) -> tuple[str, ...]:
     plain = fold(plain_letters(text).translate(_MARKS)).translate(_MARKS)
     tokens = plain.split() if _ONLY_LETTERS.fullmatch(plain) else _tokens(plain)
+    tokens = [word for token in tokens for word in _WITHOUT_APOSTROPHE.get(token, (token,))]
     known = [_SHORT_FORMS.get(token, token) for token in tokens]
     if len(tokens) > 1 and tokens[-1] == "st":
         known[-1] = "street"

@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.grading.grader import grade
-from quizgen.questions import ShortQuestion
+from quizgen.questions import ClozeQuestion, ShortQuestion
 
 
 def disagreements(stem: str, answer: str, right: list[str], wrong: list[str], language: str | None = None) -> list[str]:
@@ -367,3 +367,16 @@ def test_a_peace_is_a_treaty_and_a_power_may_be_an_empire(
     stem: str, answer: str, right: list[str], wrong: list[str]
 ) -> None:
     assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The curve has {{c1::no}} turning points.", ["no", "zero", "0"], ["two", "none at all", "1"]),
+        ("There are {{c1::0}} exceptions.", ["no", "zero"], ["one"]),
+        ("His answer was {{c1::no}}, as always.", ["no"], ["0", "zero"]),
+    ],
+)
+def test_no_things_are_zero_things(text: str, right: list[str], wrong: list[str]) -> None:
+    question = ClozeQuestion(id="q", text=text)
+    assert [given for given in right + wrong if grade(question, (given,)).counts_right] == right

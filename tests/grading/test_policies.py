@@ -77,6 +77,12 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("haga", "haya", None),
         ("mi hijo", "mi hija", None),
         ("el puente", "el fuente", None),
+        (
+            "A Ana y a Luis les gusta el té.",
+            "A Ana y a Luis le gusta el té.",
+            'Check the pronoun: "A Ana y a Luis les gusta el té."',
+        ),
+        ("Hemos llegado tarde.", "Han llegado tarde.", 'Check the form of "haber": "Hemos llegado tarde."'),
         ("Marta canta mejor que tú.", "Canta mejor Marta que tú.", None),
         ("Marta canta mejor que tú.", "Marta mejor canta que tú.", 'Check the word order: "Marta canta mejor que tú."'),
     ],
