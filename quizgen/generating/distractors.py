@@ -27,7 +27,7 @@ from quizgen.generating.bounds import (
 from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
-from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_ability, is_few_years_from, sole_number
+from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_ability, is_too_near, sole_number
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
@@ -148,7 +148,8 @@ class Distractors:
         candidates = chain(own_words, self._nearest_first(answer, self._candidates(fact, mark, key, is_asked=False)))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
         found = next(
-            (one for one in wrong if not _is_close(answer, one) and self._may_replace(fact, answer, one)), None
+            (one for one in wrong if not _is_close(fact, mark, answer, one) and self._may_replace(fact, answer, one)),
+            None,
         )
         entity = self._answers.entity(found) if found is not None else None
         if found is not None and fold(found) == "a half" and fact.statement[mark.end :].startswith(" of "):
@@ -395,13 +396,13 @@ def _ratio(other: str, answer: str) -> Decimal:
     return max(values) / min(values) if len(values) > 1 and min(values) > 0 else Decimal(0)
 
 
-def _is_close(answer: Answer, other: str) -> bool:
+def _is_close(fact: Fact, mark: Mark, answer: Answer, other: str) -> bool:
     """Return whether the number ``other`` is so close to ``answer`` that a statement with it would be hair-splitting.
 
-    Of small numbers in words, that is one more or one less; of years, up to three.
+    Of small numbers in words, that is one more or one less; of years, up to three, or all that "around" covers.
     """
     if answer.date is not None:
-        return is_few_years_from(answer.date, other)
+        return is_too_near(fact, mark, answer.date, other)
     if answer.number is not None:
         value = sole_number(other)
         return value is not None and abs(value - answer.number) < _ROUNDED * HAIR_SPLITTING * answer.number

@@ -14,12 +14,12 @@ from quizgen.generating.bounds import FIGURE, correct_side, follows_from_another
 from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.extremes import Extremes
-from quizgen.generating.lifetimes import Lifetimes
+from quizgen.generating.lifetimes import ACTIVE, Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
-    ROUGHLY,
     dates_in_years,
     is_near,
+    least_around,
     months_or_days_near,
     near_dates,
     near_numbers,
@@ -91,7 +91,7 @@ _SET_PHRASE = re.compile(
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _GROUPED = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
 _UNGROUPED = re.compile(r"(?<![\d,.])[1-9]\d{3}(?![\d,])")
-_ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|c\.) ?$", re.I)
+_ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|ca?\.) ?$", re.I)
 """What makes the date after it approximate."""
 _SOME = re.compile(
     rf"\b(?:about|around|roughly|some|approximately) (?:(?:once )?(?:every|in|each) )?[{CURRENCY_SIGNS}]?$",
@@ -182,7 +182,7 @@ class FittingValues:
             return []
         if spans := list(near_spans(answer.text, self._latest_year, FARTHEST)):
             return spans
-        if before_christ := list(near_years_bc(answer.text)):
+        if before_christ := list(near_years_bc(answer.text, is_rough=_is_rough_date(fact, mark))):
             return _not_in(context, before_christ)
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
@@ -218,8 +218,9 @@ class FittingValues:
         self, fact: Fact, mark: Mark, answer: Answer, date: PartialDate, context: str, *, is_asked: bool
     ) -> list[str]:
         """Return other dates that are possible for ``date``; an empty list if there are too few."""
-        limits = self._told_order(fact, _stem(fact, mark), self._lifetimes.limits(fact.plain, date.year))
-        is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
+        is_rough = _is_rough_date(fact, mark)
+        active = max(ACTIVE, 2 * least_around(date)) if is_rough else ACTIVE
+        limits = self._told_order(fact, _stem(fact, mark), self._lifetimes.limits(fact.plain, date.year, active))
         around = self._chronology.around if is_asked else self._chronology.around_in_statement
         for bounds in around(fact, date) if date.year else [Bounds()]:
             dates = self._dates_between(answer, date, context, limits, bounds, is_rough, is_asked)
@@ -379,7 +380,7 @@ class FittingValues:
         ]
         usual_form = answer.text == str(own)
         found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
-        return self._possible(found, own, context, limits, least=ROUGHLY if is_rough else 0)
+        return self._possible(found, own, context, limits, least=least_around(own) if is_rough else 0)
 
     def _possible(
         self,
@@ -456,6 +457,13 @@ class FittingValues:
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
 
 
+def is_too_near(fact: Fact, mark: Mark, own: PartialDate, text: str) -> bool:
+    """Return whether the date ``text`` is too near to ``own``, which ``mark`` marks, for a false statement."""
+    date = parse_date(text)
+    is_within = date is not None and _is_rough_date(fact, mark) and abs(date.year - own.year) < least_around(own)
+    return is_within or is_few_years_from(own, text)
+
+
 def is_few_years_from(own: PartialDate, text: str) -> bool:
     """Return whether ``text`` is a date up to three years from ``own``, too near for a false statement."""
     date = parse_date(text)
@@ -511,6 +519,12 @@ def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Dec
     if is_rough is None and _TYPICAL.search(fact.plain) is None and not is_ability(fact, mark):
         return Decimal(0)
     return _OPTION_APART if is_asked else _STATEMENT_APART
+
+
+def _is_rough_date(fact: Fact, mark: Mark) -> bool:
+    """Return whether the date that ``mark`` marks is only approximate, by the statement or the stem."""
+    before = unmarked(fact.statement[: mark.start])
+    return _ROUGHLY.search(before) is not None or _ROUGH_STEM.match(_stem(fact, mark)) is not None
 
 
 def is_ability(fact: Fact, mark: Mark) -> bool:

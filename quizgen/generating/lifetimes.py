@@ -124,10 +124,11 @@ class Lifetimes:
         """Return whether a place has this name only now: "near what is now Quebec City"."""
         return entity.name in self._called_now
 
-    def limits(self, text: str, year: int) -> tuple[int, int]:
+    def limits(self, text: str, year: int, active: int = ACTIVE) -> tuple[int, int]:
         """Return the year before and the last one in which the people in ``text`` lived, if they include ``year``.
 
-        Of somebody whose birth or death is not known, it is assumed that ``year`` is in the middle of an active life.
+        Of somebody whose birth or death is not known, it is assumed that ``year`` is in the middle of an active life,
+        with so many ``active`` years before and after it: more if ``year`` is only approximate.
         """
         people = [entity.name for entity in self._named_in(text) if entity.type == "person"]
         born = [first for name in people if (first := self._born.get(name)) is not None and first < year]
@@ -136,9 +137,9 @@ class Lifetimes:
         if _BORN.search(text) is not None:
             deeds = [min(later) for name in people if (later := {one for one in self._years[name] if one > year})]
             before_deeds = [deed - GROWN for deed in deeds if deed - GROWN >= year]
-            return (year - ACTIVE, min(before_deeds)) if before_deeds else (0, 9999)
+            return (year - active, min(before_deeds)) if before_deeds else (0, 9999)
         died = [last for name in people if (last := self._died.get(name)) is not None and last > year]
-        before, last = (year - ACTIVE, year + ACTIVE) if people else (0, 9999)
+        before, last = (year - active, year + active) if people else (0, 9999)
         return max(born, default=before), min(died, default=last)
 
     def age_at_death(self, text: str) -> int | None:

@@ -29,8 +29,12 @@ FARTHEST = 30
 """The largest distance in years."""
 FARTHEST_DAY = 12
 """The same for a day or a month: nobody has to know those of a year that is wrong by decades."""
-ROUGHLY = 10
-"""The smallest distance in years from a year that is only approximate."""
+_ROUGHLY = ((1500, 100), (1700, 50), (1850, 30))
+"""The smallest distance in years from one before each year that is only approximate."""
+_ROUGHLY_RECENT = 20
+_ROUGHLY_TIMES = (Decimal(1), Decimal("1.5"), Decimal(2))
+"""How many such distances away wrong years are."""
+_ROUGHLY_WITH_MONTH = 10
 _NONE = Decimal(0)
 _SPAN = re.compile(r"(?P<first>[12]\d{3})(?P<between> (?:to|and|or) |[-–/])(?P<last>[12]\d{3})")
 _PERIOD = re.compile(
@@ -203,7 +207,7 @@ def near_dates(
     if not own.year:
         return
     reach = min(reach, FARTHEST_DAY) if own.month else reach
-    near = _years_near(own.year, latest, reach, ROUGHLY if is_rough else 0)
+    near = _years_around(own.year, least_around(own)) if is_rough else _years_near(own.year, latest, reach)
     years = [year for year in near if year <= latest]
     yield from dates_in_years(text, own, years, same_month=same_month)
 
@@ -261,14 +265,17 @@ def near_spans(text: str, latest: int, reach: int) -> Iterator[str]:
             yield f"{year}{found['between']}{year + length}"
 
 
-def near_years_bc(text: str) -> Iterator[str]:
-    """Yield ``text``, a year BC, with other years that are as round and as far away as the steps of such years."""
+def near_years_bc(text: str, *, is_rough: bool) -> Iterator[str]:
+    """Yield ``text``, a year BC, with other years that are as round and as far away as the steps of such years.
+
+    If it ``is_rough``, they are at least a century away.
+    """
     found = _YEAR_BC.fullmatch(text)
     if found is None:
         return
     own = int(found["year"])
     step = next(step for step in (_HUNDRED, _FIFTIES, _TENS, 1) if own % step == 0)
-    step = max(step, _STEPS_BC)
+    step = max(step, _HUNDRED if is_rough else _STEPS_BC)
     for steps in (1, -1, 2, -2):
         if own + steps * step > 0:
             yield f"{own + steps * step}{found['era']}"
@@ -279,8 +286,25 @@ def is_near(number: Decimal, own: Decimal) -> bool:
     return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
 
 
-def _years_near(own: int, latest: int, reach: int, least: int = 0) -> Iterator[int]:
-    farthest = max(min(round((latest - own) * YEARS_SHARE), reach, FARTHEST), NEAREST, 3 * least)
+def least_around(own: PartialDate) -> int:
+    """Return how many years away from ``own``, a date that is only approximate, another one is clearly wrong.
+
+    "Around 1280" may be 1300, but not 1180; "around 1950" may be 1945, but not 1930.
+    """
+    if own.month:
+        return _ROUGHLY_WITH_MONTH
+    return next((least for before, least in _ROUGHLY if own.year < before), _ROUGHLY_RECENT)
+
+
+def _years_around(own: int, least: int) -> Iterator[int]:
+    """Yield years at least so far from ``own``, by multiples of ten, so that they are as round."""
+    for times in _ROUGHLY_TIMES:
+        distance = int((least * times / _TENS).to_integral_value(ROUND_CEILING)) * _TENS
+        yield from (own - distance, own + distance)
+
+
+def _years_near(own: int, latest: int, reach: int) -> Iterator[int]:
+    farthest = max(min(round((latest - own) * YEARS_SHARE), reach, FARTHEST), NEAREST)
     for part in (1, 2, 3):
         distance = max(round(farthest * part / 3), part)
         yield from (own - distance, own + distance)

@@ -43,7 +43,15 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("He offered {{c1::£100}} for it.", {}, {"£50", "£60", "£150", "£200"}),
         ("It takes up {{c1::1.5%}} of it.", {}, {"5%", "7.5%", "12.5%", "20%"}),
         ("About {{c1::30,000}} came.", {}, {"10,000", "15,000", "20,000", "45,000", "60,000", "75,000"}),
-        ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
+        ("Around {{c1::1455}} it was printed.", {}, {"1255", "1305", "1355", "1555", "1605", "1655"}),
+        ("It was dug in about {{c1::1790}}.", {}, {"1730", "1740", "1760", "1820", "1840", "1850"}),
+        ("It opened c. {{c1::1890}}.", {}, {"1850", "1860", "1870", "1910", "1920", "1930"}),
+        (
+            "It was sold in {{c1::1920}}.",
+            {"stem": "Around which year was it sold?"},
+            {"1880", "1890", "1900", "1940", "1950", "1960"},
+        ),
+        ("Around {{c1::450 BC}} it was dug.", {}, {"250 BC", "350 BC", "550 BC", "650 BC"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
         (
             "A ride took about {{c1::nine}} hours.",
@@ -198,6 +206,7 @@ def test_no_more_people_die_than_other_facts_count() -> None:
         ("He offered {{c1::100}} pounds for it.", {"50", "200"}),
         # Nothing in the text is longer.
         ("The road was about {{c1::1,900}} miles long.", {"700", "850", "900", "950"}),
+        ("The mill was built around {{c1::1280}}.", {"1080", "1130", "1180", "1380", "1430", "1480"}),
     ],
 )
 def test_a_false_statement_of_an_estimate_is_clearly_false(statement: str, possible: set[str]) -> None:
