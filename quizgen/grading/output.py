@@ -192,6 +192,12 @@ def quotes_value(stem: str, given: str) -> bool:
     )
 
 
+def adds_quotes(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` is text that is printed, and has quotes around it that ``answer`` has not: 'a-b'."""
+    quoted = _QUOTED.fullmatch(given.strip()) is not None
+    return quoted and not _QUOTED.fullmatch(answer.strip()) and _PRINTS.search(stem) is not None
+
+
 def is_more_than_number(stem: str, answer: str, given: str) -> bool:
     """Return whether ``answer`` is a number that code gives, and ``given`` has a currency sign or is a list: $3."""
     return bool(_NUMBER.fullmatch(answer) and _LISTED.match(given) and _names_code(stem))

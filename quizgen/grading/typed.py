@@ -19,6 +19,7 @@ from quizgen.grading.asked_form import (
 from quizgen.grading.data import is_broken_json
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.output import (
+    adds_quotes,
     asks_what_is_printed,
     is_literal,
     is_more_than_number,
@@ -30,7 +31,7 @@ from quizgen.grading.output import (
 from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
 from quizgen.grading.source_code import same_statement, statement_kind
-from quizgen.grading.stems.code import case_in_code, semicolon_counts
+from quizgen.grading.stems.code import case_in_code, language_with_semicolons, semicolon_counts
 from quizgen.grading.stems.formulas import asks_for_symbol, is_about_logic, is_line_instead
 from quizgen.grading.stems.values import asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_romanization
@@ -229,6 +230,8 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
         from quizgen.grading.code import names_error
 
         same = any(same_output(answer, given) or names_error(answer, given) for answer in key.answers)
+        if same and all(adds_quotes(answer, given, key.stem) for answer in key.answers):
+            return replace(CORRECT, note="The output has no quotes around it.")
         return CORRECT if same else WRONG
     others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
     return WRONG if others else None
@@ -313,13 +316,22 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
     if key.policy != FORMULA or not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):
-        return CORRECT
+        return _without_semicolon(found, given, key.stem) or CORRECT
     if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
         return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
     if len(found) == len(key.answers) and is_broken_json(given, key.stem):
         return Verdict(Outcome.WRONG, 0.0, "That is not valid JSON.")
     rest = tuple(answer for answer in key.answers if answer not in found)
     return _grade_once(replace(key, answers=rest), given) if rest else WRONG
+
+
+def _without_semicolon(answers: list[str], given: str, stem: str) -> Verdict | None:
+    """Return the verdict on a right statement that lacks the semicolon of its language; None if it lacks none."""
+    language = language_with_semicolons(stem)
+    ends = given.partition("//")[0].rstrip("` ").endswith(";")
+    if language is None or ends or not all(answer.rstrip("` ").endswith(";") for answer in answers):
+        return None
+    return replace(CORRECT, note=f"In {language}, a statement ends with a semicolon.")
 
 
 _SIGNED_NUMBER = lazy_pattern(r"-?[\d.,\s%]+")

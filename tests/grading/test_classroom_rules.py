@@ -334,6 +334,7 @@ def test_a_word_of_another_language_may_have_words_of_the_stem_around_it(
             ["It is now Benin", "present-day Benin", "Benin (West Africa)", "Benin, Africa"],
             ["now Togo", "Benin (Asia)", "Benin (East Africa)", "Benin (Togo)"],
         ),
+        ("Give the systematic name of the ester.", "ethyl propanoate", ["ethyl propanoat"], ["ethyl propionate"]),
         ("In which city was it signed?", "Prague", ["Prague (Bohemia)"], ["Prague (Moravia)", "Vienna (Bohemia)"]),
         (
             "Write the expression for Kc of 2SO2(g) + O2(g) ⇌ 2SO3(g).",

@@ -580,6 +580,23 @@ def test_a_blank_in_code_is_code(text: str, right: list[tuple[str, ...]], wrong:
     assert verdicts == dict.fromkeys(right, True) | dict.fromkeys(wrong, False)
 
 
+@pytest.mark.parametrize(
+    ("stem", "answer", "given", "note"),
+    [
+        ("Write a Java statement that sets n to 0.", "n = 0;", "n = 0", "In Java, a statement ends with a semicolon."),
+        ("Declare a C++ variable n with the value 0.", "int n = 0;", "int n = 0 // zero",
+         "In C++, a statement ends with a semicolon."),
+        ("Declare a C++ variable n with the value 0.", "int n = 0;", "int n = 0; // zero", None),
+        ("Declare a JavaScript variable n with the value 0.", "let n = 0;", "let n = 0", None),
+        ('What does print("ab" * 2) print?', "abab", "'abab'", "The output has no quotes around it."),
+        ('What is "ab" * 2 in Python?', "abab", "'abab'", None),
+    ],
+)  # fmt: skip
+def test_what_is_forgiven_in_code_is_said(stem: str, answer: str, given: str, note: str | None) -> None:
+    verdict = grade(ShortQuestion(id="q", kind="short", stem=stem, answer=answer), given)
+    assert (verdict.counts_right, verdict.note) == (True, note)
+
+
 def test_an_author_may_have_code_graded_as_prose() -> None:
     fields = {"id": "q", "kind": "short", "stem": "Which?", "answer": "git commit -m", "grading": "lenient"}
     assert grade(ShortQuestion.model_validate(fields), "Git commit -m").counts_right

@@ -274,6 +274,16 @@ def semicolon_counts(stem: str) -> bool:
     return _SEMICOLON.search(stem) is not None
 
 
+_WITH_SEMICOLONS = lazy_pattern(r"\b(?:Java|C|PHP|Perl)\b(?![+#])|\bC\+\+|\bC#")
+_STATEMENT = lazy_pattern(r"\b(?:statements?|lines?|declar\w+|initiali[sz]\w+|assign\w*)\b", re.IGNORECASE)
+
+
+def language_with_semicolons(stem: str) -> str | None:
+    """Return the language in which the stem asks for a statement, if its statements end with a semicolon."""
+    found = _WITH_SEMICOLONS.search(stem)
+    return found[0] if found is not None and _STATEMENT.search(stem) else None
+
+
 _SLASHES = lazy_pattern(
     r"\b(?:java|javascript|typescript|kotlin|scala|php)\b|\bc\+\+|\bc#|\b(?-i:C|Go|Rust|Swift)\b", re.IGNORECASE
 )

@@ -107,7 +107,7 @@ def language_course(context: SetContext) -> Iterator[Flaw]:
     yield Flaw(
         f"{len(exercises)} of {count(len(typed), 'typed question')} are exercises in another language, but the set has "
         "no `answer_language`",
-        f"to require exact spelling, add `answer_language: {language}` to the set",
+        f"to require exact spelling in every answer, not only in these, add `answer_language: {language}` to the set",
         ("questions",),
     )
 

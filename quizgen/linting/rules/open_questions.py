@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.grading.data import is_data
 from quizgen.grading.stems.code import asks_for_regex, case_in_code, is_about_queries
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -246,7 +247,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
     if is_one and (
-        (_ANY_OF.fullmatch(stem) and not _asks_for_one_piece_of_code(stem))
+        (_ANY_OF.fullmatch(stem) and not _determines_code(question, stem))
         or _SHARED_TRAIT.fullmatch(stem)
         or _has_several_words(stem)
         or _asks_for_instance(question, stem)
@@ -273,8 +274,10 @@ def _asks_for_any_code(question: ShortQuestion, stem: str) -> bool:
     return asks_for_regex(stem) or case_in_code(stem) is not None or is_about_queries(stem)
 
 
-def _asks_for_one_piece_of_code(stem: str) -> bool:
-    """Return whether the stem asks for a short piece of code, which it usually determines: a CSS selector."""
+def _determines_code(question: Question, stem: str) -> bool:
+    """Return whether the stem asks for data, or a short piece of code, which it usually determines: a CSS selector."""
+    if isinstance(question, ShortQuestion) and is_data(question.answer, stem):
+        return True
     return _ONE_PIECE_OF_CODE.search(stem) is not None and (case_in_code(stem) is not None or is_about_queries(stem))
 
 

@@ -107,6 +107,8 @@ _COORDINATED = lazy_pattern(
 _QUOTED_LOGIC = lazy_pattern(
     r"\b(?:double negati\w+|contrapositive|negation|logic\w*|sentence|grammar\w*)\b", re.IGNORECASE
 )
+_OPERATORS = lazy_pattern(r"\bNOT\s?\(|\b[A-Z] (?:AND|OR|NAND|NOR|XOR) (?:NOT )?[A-Z]\b")
+"""An expression of Boolean algebra, whose operators look like English: NOT (A AND B)."""
 
 
 @question_rule(
@@ -147,7 +149,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
 
 def two_negatives(item: Item) -> str | None:
     """Return the words of two negatives in the stem, or in the stem and an option."""
-    if _QUOTED_LOGIC.search(item.stem):
+    if _QUOTED_LOGIC.search(item.stem) or _OPERATORS.search(item.stem):
         return None
     stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", item.plain_stem)
     sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
