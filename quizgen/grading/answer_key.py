@@ -239,9 +239,8 @@ def key_of(
     answers = tuple(without_latex(answer, stem) for answer in answers)
     answers = tuple(dict.fromkeys((*_names_in(answers, stem), *with_other_articles(answers[0], stem))))
     if in_english or asks_for_english(stem, answers[0]):
-        others = (answer.removeprefix("to ") for answer in answers)
         answers = tuple(
-            dict.fromkeys((*answers, *others, *(_FOR_HOW_LONG.sub(r"\g<before>in", answer) for answer in answers)))
+            dict.fromkeys((*answers, *(other for answer in answers for other in _in_other_english(answer))))
         )
     rejected = {without_latex(answer, stem): feedback for answer, feedback in rejected.items()}
     locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
@@ -271,12 +270,25 @@ def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str
     return None if bearers else best_known(surname)
 
 
-_FOR_HOW_LONG = lazy_pattern(
-    r"(?P<before>\b(?:(?:have|has|had)\s?(?:n['’]t|\s+not|\s+never)|['’](?:ve|s|d)\s+(?:not|never))\s.*\b)for"
-    r"(?=\s(?:\w+\s){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)\b)",
+_TIME = r"(?:\w+\s){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)"
+_NOT_FOR = lazy_pattern(
+    r"(?P<before>\b(?:(?:have|has|had)\s?(?:n['’]t|\s+not|\s+never)|['’](?:ve|s|d)\s+(?:not|never))\s.*\b)(?:for|in)"
+    rf"(?=\s{_TIME}\b)",
     re.IGNORECASE,
 )
-"""For how long something has not been done, for which English also says "in"."""
+"""For how long something has not been done, which English says with "for" or "in"."""
+_FOR_AT_THE_END = lazy_pattern(rf"(?P<main>.+\S)\s(?P<time>for\s{_TIME})[.!]?", re.IGNORECASE)
+
+
+def _in_other_english(answer: str) -> Iterator[str]:
+    """Yield the English text in other words: a verb without "to", and for how long at the beginning of a sentence."""
+    yield answer.removeprefix("to ")
+    for said in dict.fromkeys((answer, *(_NOT_FOR.sub(rf"\g<before>{word}", answer) for word in ("for", "in")))):
+        yield said
+        if (found := _FOR_AT_THE_END.fullmatch(said)) is not None:
+            yield f"{found['time']} {found['main']}"
+
+
 _ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")
 """A blank whose underscores are escaped as Markdown has it."""
 _MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")

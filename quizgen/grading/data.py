@@ -31,13 +31,14 @@ _OTHER_LANGUAGE = lazy_pattern(
 _ASKS_FOR_DATA = lazy_pattern(rf"\b{_NOUN}\b", re.IGNORECASE)
 _SET = lazy_pattern(r"\bsets?\s+(?:of|with|that|containing)\b", re.IGNORECASE)
 _ASSIGNED = lazy_pattern(r"(?P<head>(?:(?:const|let|var)\s+)?[A-Za-z_$][\w$]*\s*=)\s*(?P<value>[\[{(].*)", re.DOTALL)
-_BRACKETED = lazy_pattern(r"[\[{(].*[\]})]", re.DOTALL)
+_BRACKETED = lazy_pattern(r"[\[{(].*[\]})];?", re.DOTALL)
 _STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _YAML_LINE = lazy_pattern(r"(?P<key>[\w.-]+):\s+(?P<value>\S.*)|-\s+(?P<listed>\S.*)", re.DOTALL)
 _CSV_ROW = r"\b(?:lines?|rows?|records?|headers?)\b"
 _CSV = lazy_pattern(rf"\bcsv\b.*{_CSV_ROW}|{_CSV_ROW}.*\bcsv\b", re.IGNORECASE)
 _CSV_LINE = lazy_pattern(r"(?!.*, )[^\n]*[^\s,],[^\s,][^\n]*")
 _CSV_FIELD = lazy_pattern(r"(?:^|,)(?:\"(?P<quoted>[^\"]*)\"(?=,|$)|(?P<plain>[^,\"]*))")
+_CSV_FIELDS = lazy_pattern(r"(?:\"[^\"]*\"|[^,\"]*)(?:,(?:\"[^\"]*\"|[^,\"]*))*")
 _STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
 
 
@@ -102,8 +103,10 @@ def _is_csv(text: str, stem: str) -> bool:
     return _CSV.search(stem) is not None and _CSV_LINE.fullmatch(text) is not None
 
 
-def _fields(line: str) -> list[str]:
-    """Return the values of a line of CSV, whose quotes do not count; spaces do."""
+def _fields(line: str) -> list[str] | None:
+    """Return the values of a line of CSV, whose quotes do not count; spaces do. None if a quote is not closed."""
+    if not _CSV_FIELDS.fullmatch(line):
+        return None
     return [found["quoted"] if found["quoted"] is not None else found["plain"] for found in _CSV_FIELD.finditer(line)]
 
 
@@ -114,14 +117,14 @@ def is_broken_json(given: str, stem: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_STRAIGHT).strip().removesuffix(";").strip("` ")
+    return text.translate(_STRAIGHT).strip("` ")
 
 
 def _value(text: str, dialect: Dialect) -> Value | None:
     """Return the value of ``text``, which may be a line of YAML: a key and its value, or an item."""
     line = _YAML_LINE.fullmatch(text) if dialect is YAML else None
     if line is None:
-        return read_literal(text, dialect)
+        return read_literal(text if dialect in {JSON, YAML} else text.removesuffix(";"), dialect)
     value = line["value"] or line["listed"]
     read = read_literal(value, YAML) or ("string", value.strip())
     return ("{:", frozenset({(("string", line["key"]), read)})) if line["key"] else ("[", (read,))

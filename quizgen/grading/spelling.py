@@ -77,8 +77,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     parts = _ALTERNATIVES.split(given) if len(key.answers) > 1 else []
     if len(parts) > 1 and all(part.strip() and grade_spelling(key, part).counts_right for part in parts):
         return CORRECT
-    best = key.answers[0]
-    note = misspelling_note(_comparable(best, key.policy), said, best)
+    notes = (misspelling_note(_comparable(answer, key.policy), said, answer) for answer in key.answers)
+    note = next(filter(None, notes), None)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
 
 

@@ -135,7 +135,7 @@ value added tax, vat
 foreign direct investment, fdi
 first world war, world war 1, great war
 american civil war, us civil war
-black death, bubonic plague
+black death, bubonic plague, black plague
 new york city > nyc, new york
 los angeles > la
 rio de janeiro > rio

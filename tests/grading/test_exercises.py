@@ -153,7 +153,7 @@ from quizgen.text.guessed_language import guessed_language
          ["Les interesa el arte a mis padres.", "El arte les interesa a mis padres", "les interesa a mis padres el arte"],
          ["Les interesa a el arte mis padres", "Mis padres les interesa el arte", "A mis padres el arte interesa les"]),
         ("Translate into English: Hace tres meses que no fumo.", "I haven't smoked for three months.",
-         ["I havent smoked for 3 months", "I have not smoked in three months"],
+         ["I havent smoked for 3 months", "I have not smoked in three months", "For three months I haven't smoked"],
          ["I have smoked in three months", "I haven't smoked in thirteen months", "I hadnt smoked for three months"]),
         ("Translate into Spanish: The boy eats the apple.", "El niño come la manzana.", [], ["La manzana come el niño."]),
         ("Translate into Italian: I like cats.", "Mi piacciono i gatti.", ["I gatti mi piacciono."], ["I gatti ti piacciono."]),
