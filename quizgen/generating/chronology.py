@@ -1,7 +1,7 @@
 """What happened before and after something, by the facts of a seed: it limits which other dates are plausible.
 
 Who knows that the first stamp is of 1840 rules out all earlier years for a stamp of another country, and a tax that
-led to a revolt was not raised after it.
+led to a revolt was not raised after it. A tank that burst in 1919 was not completed in 1920.
 """
 
 import re
@@ -14,6 +14,7 @@ from quizgen.facts.answers import Answers
 from quizgen.facts.model import Fact, Seed
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.stages import is_after_end, stage_of
 from quizgen.questions.marks import Mark
 from quizgen.text.content_words import content, content_set
 from quizgen.text.dates import MONTHS, PartialDate
@@ -76,6 +77,7 @@ class Chronology:
             self._dates[fact.id] = known | {PartialDate(year) for year in years}
         self._answers = answers
         self._subjects = {fact.id: self._subjects_of(fact) for fact in seed.facts}
+        self._stages = {fact.id: stage_of(fact) for fact in seed.facts}
         self._words = connecting_words(seed)
         self._is_story = self._is_told_in_order()
 
@@ -135,8 +137,18 @@ class Chronology:
         return [other for other in self._facts if other is not fact]
 
     def _closest(self, fact: Fact) -> list[Fact]:
+        """Return the other facts about the same subjects, and those about other stages of the same thing."""
+        return [*self._of_same_subject(fact), *(one for one in self._others(fact) if self._is_of_same_thing(fact, one))]
+
+    def _of_same_subject(self, fact: Fact) -> list[Fact]:
         own = self._subjects[fact.id]
         return [other for other in self._others(fact) if not own.isdisjoint(self._subjects[other.id])]
+
+    def _is_of_same_thing(self, fact: Fact, other: Fact) -> bool:
+        own, stage = self._stages[fact.id], self._stages[other.id]
+        if own is not None and stage is not None:
+            return own.is_of_same(stage)
+        return (own is not None and is_after_end(other, own)) or (stage is not None and is_after_end(fact, stage))
 
     def _related(self, fact: Fact) -> list[Fact]:
         """Return the other facts about the subjects of ``fact`` or about anything else in those.
@@ -144,8 +156,9 @@ class Chronology:
         What was sunk in 1628 was not begun in 1645.
         """
         own = self._subjects[fact.id]
-        related = own.union(*(self._subjects[other.id] for other in self._closest(fact)))
-        return [other for other in self._others(fact) if not related.isdisjoint(self._subjects[other.id])]
+        related = own.union(*(self._subjects[other.id] for other in self._of_same_subject(fact)))
+        others = [other for other in self._others(fact) if not related.isdisjoint(self._subjects[other.id])]
+        return [*others, *self._closest(fact)]
 
     def _firsts(self, fact: Fact) -> Iterator[PartialDate]:
         """Yield the dates of the first thing of a kind in the world, of which ``fact`` mentions another one."""

@@ -217,7 +217,11 @@ class FittingValues:
     def _near_dates(
         self, fact: Fact, mark: Mark, answer: Answer, date: PartialDate, context: str, *, is_asked: bool
     ) -> list[str]:
-        """Return other dates that are possible for ``date``; an empty list if there are too few."""
+        """Return other dates that are possible for ``date``; an empty list if there are too few.
+
+        For a statement, a single one is enough if no limits leave more.
+        """
+        single: list[str] = []
         is_rough = _is_rough_date(fact, mark)
         active = max(ACTIVE, 2 * least_around(date)) if is_rough else ACTIVE
         limits = self._told_order(fact, _stem(fact, mark), self._lifetimes.limits(fact.plain, date.year, active))
@@ -227,7 +231,9 @@ class FittingValues:
             is_clear = is_asked or not all(is_few_years_from(date, text) for text in dates)
             if len(dates) >= DISTRACTORS and is_clear:
                 return dates
-        return []
+            if not is_asked and is_clear:
+                single = single or dates
+        return single
 
     def _near_words(self, fact: Fact, mark: Mark, answer: Answer, context: str, *, is_asked: bool) -> list[str]:
         """Return other numbers in words, as far apart as what the statement says of the number demands."""

@@ -534,6 +534,49 @@ def test_a_date_is_between_the_events_of_what_its_subject_is_connected_with(numb
     assert all(int(year) < 1886 for year in distractors(seed, "patent.c1.choice", number))
 
 
+@pytest.mark.parametrize("number", range(examples(6)))
+@pytest.mark.parametrize(
+    ("told", "name", "first", "last"),
+    [
+        (
+            {"built": "The silo at Ostby was completed in {{c1::1915}}.", "end": "A silo burst on {{c1::15 May 1919}}."},
+            "built", 1850, 1919,
+        ),
+        (
+            {"built": "The brick silo was opened in {{c1::1915}}.", "end": "The silo of brick collapsed in {{c1::1921}}."},
+            "end", 1916, 1999,
+        ),
+        (
+            {
+                "end": "In {{c1::1921}}, the silo collapsed.",
+                "why": "In {{c1::1925}}, Ida Lund found that the walls of the silo had been too thin.",
+            },
+            "end", 1850, 1924,
+        ),
+        (
+            {
+                "end": "The Ostby Bridge collapsed in {{c1::1921}}.",
+                "why": "It was found in {{c1::1925}} that the Ostby Bridge had been too weak.",
+            },
+            "why", 1922, 1999,
+        ),
+    ],
+)  # fmt: skip
+def test_a_thing_is_made_before_its_end_and_judged_after_it(
+    told: dict[str, str], name: str, first: int, last: int, number: int
+) -> None:
+    topics = {"rivers": "Rivers", "sea": "Sea"}
+    facts = [
+        {**fact(text, {"stem": "When?"}, id=key), "topic": topic}
+        for (key, text), topic in zip(told.items(), topics, strict=True)
+    ]
+    found = distractors(rivers(facts=facts, topics=topics, matches=[]), f"{name}.c1.choice", number)
+    dates = [date for text in found if (date := parse_date(text)) is not None]
+    assert len(dates) == 2
+    assert all(first <= date.year <= last for date in dates)
+    assert name != "built" or all(date.span[1] < (1919, 5, 15) for date in dates)
+
+
 CHAIN = [
     fact("A tax on salt was raised in {{c1::March 1761}}.", {"stem": "When was the salt tax raised?"}, id="tax"),
     fact("The salt boilers rose on {{c1::9 May 1762}}.", {"stem": "When did the boilers rise?"}, id="rising"),
