@@ -13,6 +13,7 @@ from quizgen.generating.dating import Dates, has_year, main_clause
 from quizgen.generating.descriptions import Descriptions
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.heads import Head
 from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, HIS_PUPIL, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
 from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
@@ -180,6 +181,9 @@ class Context:
         place: str | None = None,
     ) -> None:
         self._topic, self._place = topic, place
+        self._head = Head.of(topic) if topic is not None else None
+        self._is_of_other_kind = False
+        """Whether the paragraph has mentioned another kind, which bare words may mean: "the black bear"."""
         self._lead_in: LeadIn | None = None
         self._named = {hero}
         """Whom and what the text has called by the usual name."""
@@ -277,6 +281,8 @@ class Context:
         text = in_simple_past(capitalized(_without_links(text)))
         dated = self._dates.complete(text)
         text = self._with_species(self._with_place(self._people.named(dated.text)))
+        if self._head is not None and not self._is_of_other_kind:
+            text = self._head.in_full(text)
         text = self._in_full(self._things.named(text))
         text, phrases = self._descriptions.resolve(text)
         lead_in = self._lead_in if self._lead_in is not None and self._lead_in.is_needed(text) else None
@@ -291,6 +297,8 @@ class Context:
         ):
             phrases = [one]
         problem = self._problem(text)
+        if problem is None and self._head is not None:
+            problem = self._head.problem(dated.text, is_after_other_kind=self._is_of_other_kind)
         if problem is None and weekday is not None and not any(map(str.isdigit, text)) and not CLAIM.search(text):
             problem = f"{weekday[0].strip()!r} does not say which date is meant"
         if problem is None and is_cleft and (owner := _OWNER.search(text)) is not None:
@@ -329,7 +337,7 @@ class Context:
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
-        self._is_of_some = False
+        self._is_of_some = self._is_of_other_kind = False
         self._people.end_paragraph()
         self._things.end_paragraph()
         self._is_first = True
@@ -504,6 +512,7 @@ class Context:
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
         named = self._named_in(text)
+        self._is_of_other_kind |= self._head is not None and self._head.is_of_other_kind(text)
         self._things.remember(text, named, is_clear=is_clear)
         self._people.remember(text, named, self._things.subject)
         self._dates.remember(text)

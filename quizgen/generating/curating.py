@@ -198,9 +198,8 @@ def _best(
     longest = LONGEST + max(len(plain[begin:].split()) - len(one.sentence.split()), 0)  # "Ida Lund" for "Lund"
     spans = [span for span in every if _is_good(plain, span, people)]
     first: str | None = None
-    ends = [
-        end for end in possible_ends(plain, begin) if begin or _names(plain[:end], words) or not _names(plain, words)
-    ]
+    names_part = _names(plain[begin:], words)
+    ends = [end for end in possible_ends(plain, begin) if _names(plain[begin:end], words) or not names_part]
     if (second := _second_predicate(plain, begin)) is not None and second not in ends:
         ends = sorted([*ends, second], reverse=True)
     while len(ends) > 1 and is_needless(plain, ends[1], spans):

@@ -266,14 +266,10 @@ def lead_in_of(
     if topic is None and not is_proper and _DOES.search(head):
         return None  # "Still calling home"
     if topic is not None and topic.noun is not None:
-        last = re.escape(topic.noun.split()[-1])
-        # "aluminium chloride" is something else
-        names = rf"\b{last}(?:e?s\b|\b(?! (?!(?:{'|'.join(sorted(ENDS))})\b)[a-z]+[^\Wds]\b))" + (
-            rf"|\b{re.escape(topic.plural.split()[-1])}\b" if topic.plural else ""
+        # "aluminium chloride" is something else, and crabs are not all horseshoe crabs
+        names = rf"\b{re.escape(topic.noun)}(?:e?s\b|\b(?! (?!(?:{'|'.join(sorted(ENDS))})\b)[a-z]+[^\Wds]\b))" + (
+            rf"|\b{re.escape(topic.plural)}\b" if topic.plural else ""
         )
-        last = topic.noun.split()[-1]
-        heads = {word for word in common if last != word and last.endswith(word) and is_kind_of(last, word)}
-        names += "".join(rf"|(?<!\bour )\b{head}s?\b" for head in sorted(heads))  # "bees", for the honeybee
     elif is_proper:
         one = named(head, common, proper)
         text = " ".join(sentences)

@@ -36,7 +36,9 @@ NOTABLE = re.compile(
     r"(?! (?:his|her|their|its) [a-z])"
 )
 """What somebody did that is worth knowing even if nobody is told what it has to do with the text."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LEAST_TELLING = 4
+"""The smallest number of letters of a word in a lead-in that tells something, unless it is the kind of thing: eel."""
 _SHARED = 5
 """The number of letters at the beginning that related words share: "Postage" and "Postal"."""
 _EVERYWHERE = frozenset("country world".split())
@@ -67,7 +69,8 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
         if one.start >= subject.end()
     ):
         return None
-    known = {_beginning(word) for word in _WORD.findall(about.name) if not is_nationality(word)}
+    telling = {word for word in _WORD.findall(about.name) if len(word) >= _LEAST_TELLING and not is_nationality(word)}
+    known = {*map(_beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
     if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
         return None
     return subject["name"]

@@ -116,6 +116,8 @@ _BY_THE_WAY = re.compile(
     r"|[a-z]{3,}ed (?:by|in|at|as)) [^,;:]+,)(?= )"
 )
 """The beginning of a sentence with what it says of its subject by the way: "Ida Lund, a doctor from Kent, "."""
+_ONLY_PHRASE = re.compile(r"(?:At|By|During|For|From|In|Of|On|With|Within|Without) [^,]*$", re.IGNORECASE)
+"""What is no sentence unless it has a verb: "For between five and twenty years"."""
 _SECOND_ASIDE = re.compile(r" (?:and|but), (?P<part>[^,]*)$")
 """When a second thing was done, without what was done: "sailed to Kent and, on 4 November"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
@@ -202,7 +204,7 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
 
 def _lacks_verb(before: str) -> bool:
     """Return whether the last part of ``before`` is no clause yet, since it has no verb."""
-    if _IN_NAMES.search(before) is not None and _VERB.search(before) is None:
+    if (_IN_NAMES.search(before) or _ONLY_PHRASE.match(before)) and _VERB.search(before) is None:
         return True
     parts = (found["part"] for pattern in _PARTS_WITHOUT_VERB if (found := pattern.search(before)) is not None)
     return any(_VERB.search(part) is None for part in parts)

@@ -92,7 +92,7 @@ class Topic:
 
     def named_in(self, text: str) -> Iterator[re.Match[str]]:
         """Yield each place where ``text`` names it."""
-        words = "|".join(map(re.escape, filter(None, (self.noun or self.name.removeprefix("the "), self.plural))))
+        words = "|".join(map(re.escape, filter(None, (self.noun or self.name.removeprefix("the "), self.several))))
         other = rf"(?! (?:{'|'.join(sorted(self.compounds))})\b)" if self.compounds else ""
         return re.finditer(rf"(?:\b[Tt]he )?\b(?:{words})\b{other}", text, re.IGNORECASE if self.noun else 0)
 

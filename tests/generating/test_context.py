@@ -866,6 +866,22 @@ def test_many_of_the_animal_in_the_title_are_called_by_its_whole_name() -> None:
     assert last_of(f"The spotted otter\n\n{text}") == ("Spotted otters have 12 teeth.", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("By 1869 some 200 otters were left in Kent.", "By 1869 some 200 grey otters were left in Kent."),
+        ("An otter eats 12 crabs a day.", "A grey otter eats 12 crabs a day."),
+        ("In Kent an adult otter eats 12 crabs.", "In Kent an adult grey otter eats 12 crabs."),
+        ("In 1869 river otters were sold by Ole Krag.", "The grey otter: in 1869 river otters were sold by Ole Krag."),
+        ("Most otters eat 12 crabs a day.", None),
+        ("The black otter lives in Kent. The otter eats 12 crabs a day.", None),
+    ],
+)
+def test_an_animal_is_never_called_by_the_last_word_of_its_name(text: str, last: str | None) -> None:
+    found, reason = last_of(f"The grey otter\n\nThe grey otter is an animal. Each grey otter has fur.\n\n{text}")
+    assert found == last if last is not None else reason is not None
+
+
 def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
     found = draft(Article.from_bytes(f"{LARCH}The larch is the only tree that grows in Ostby.\n".encode()))
     assert found.candidates[-1].statement == "The larch is the only tree that grows in {{c1::Ostby}}."
@@ -918,7 +934,7 @@ def test_what_a_text_about_a_species_says_without_its_name_begins_with_it() -> N
         "The Nordic eel (Anguilla borealis) is a fish of the north.",
         "The Nordic eel: in 1777 the anatomist Karl Weiss described the ovaries.",
         "A male Nordic eel weighs 2 kilograms.",
-        "Smoked eels were sold in Ostby by 1900.",
+        "Smoked Nordic eels were sold in Ostby by 1900.",
     ]
 
 

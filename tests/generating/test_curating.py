@@ -489,7 +489,7 @@ def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_
     found = curated(draft(Article.from_bytes(article)), "The Danish eel")
     assert [one.statement for one in found.candidates] == [
         "The Danish eel weighs about {{c1::90}} grams.",
-        "The {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
+        "The Danish eel: the {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
     ]
     reason = "it does not say what 'Danish Bank' has to do with 'The Danish eel'"
     assert found.left_out[-1] == (4, "The Danish Bank has had 12 ships since 2007.", reason)
