@@ -15,7 +15,7 @@ from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
-from quizgen.generating.links import NOTABLE, unlinked_subject
+from quizgen.generating.links import NOTABLE, is_one_of_several, other_kind, unlinked_subject
 from quizgen.generating.marking import MARKS, MEASURE, ONLY_SO_MANY, SHARE, UNLIKE_ALL, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
@@ -99,6 +99,11 @@ _ALSO_WAS = re.compile(
 """A second predicate that could be a sentence of its own: "sold ships and was ruined in 1870"."""
 _WITH_ASIDE = re.compile(r"(?:[A-Za-z]+ )?[A-ZÀ-Þ][^,;]*, [^,;]*, (?=(?:is|was|are|were|has|had|[a-z]{2,}ed)\b)")
 """A subject with something about it: "The Ostby Queen, designed by Ida Lund, was"."""
+_UNTOLD = re.compile(
+    rf"(?:(?!(?:An?|The) )[A-Z][^;:]*, )?[Aa]n? (?:[a-z-]+ ){{1,3}}?(?:was|were|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+    r"(?! (?:by|with|between|against|in|at|on|from|to) (?:the )?[A-ZÀ-Þ])"
+)
+"""A subject of which nothing is told: "After talks with Ida Lund, an agreement was reached"."""
 _SHORT_BODY = 7
 """A statement of so few words says too little about its subject to ask for it."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
@@ -278,6 +283,8 @@ def _alone(
         or doubt_about(body, 0, people, words)
     ):
         return None
+    if _UNTOLD.match(body) is not None:
+        return None
     if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
         return None
     if one.about is not None and one.about.places is not None and one.about.places.search(body) is None:
@@ -333,6 +340,10 @@ def _with_lead_in(
         return "'It' refers to an earlier sentence"  # which may have been about something else
     if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
         return f"{their[0]!r} refers to an earlier sentence"
+    if one.about is not None and not one.settled and (other := other_kind(body, one.about)) is not None:
+        return f"it does not say what {other!r} has to do with {about!r}"
+    if one.about is not None and is_one_of_several(body, one.about):
+        return f"it does not say which of {one.about.inside} it is about"
     if one.about is not None and one.about.is_kind and (whose := _OF_THEIR_LIVES.search(body)) is not None:
         return f"{whose['word']!r} refers to an earlier sentence"
     if one.about is not None and one.about.says_only_where:

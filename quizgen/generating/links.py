@@ -11,9 +11,10 @@ from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
-from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.text.folding import fold
-from quizgen.text.lexicon import PLACES
+from quizgen.text.lexicon import EVENTS, PLACES
+from quizgen.text.noun_kinds import is_kind_of, is_mainly
 from quizgen.text.word_forms import singular
 
 _VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
@@ -41,6 +42,18 @@ _LEAST_TELLING = 4
 """The smallest number of letters of a word in a lead-in that tells something, unless it is the kind of thing: eel."""
 _SHARED = 5
 """The number of letters at the beginning that related words share: "Postage" and "Postal"."""
+_LIVING = ("animal", "plant")
+_ANIMAL = re.compile(
+    r"(?P<subject>(?:the|an?) (?:(?!of |that |who )[a-z-]+ ){0,2}?(?P<noun>[a-z-]+))"
+    r"(?:, an? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+)\b[^;:]*,"
+    rf"|(?= (?:is|are|can|has|have|had|may|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{2,}}[^\Ws]s)\b))"
+)
+"""An animal as a subject: "the red knot, a wader, "."""
+_OF_ANY_AGE = frozenset(
+    "adult caterpillar chick colony creature cub drone egg female fry hatchling juvenile larva male mother nymph parent"
+    " pup queen seedling soldier species worker young".split()
+)
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _EVERYWHERE = frozenset("country world".split())
 
 
@@ -74,6 +87,28 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
     if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
         return None
     return subject["name"]
+
+
+def other_kind(body: str, about: LeadIn) -> str | None:
+    """Return the subject of ``body`` if that is another kind of animal or plant than the one of ``about``, or None.
+
+    "Horseshoe crabs: the red knot lays four eggs"; "the bird", "a female" and "the larva" may be the same kind.
+    """
+    own = singular(about.inside.split()[-1]) if about.is_kind and about.inside else ""
+    found = _ANIMAL.match(body)
+    if found is None or not any(is_kind_of(own, kind) for kind in _LIVING):
+        return None
+    noun = singular(found["noun"])
+    is_living = any(is_mainly(noun, kind) for kind in _LIVING) or found["what"] is not None
+    is_same = own == noun or is_kind_of(own, noun) or noun in _OF_ANY_AGE
+    return found["subject"] if is_living and not is_same and not is_mainly(noun, "person") else None
+
+
+def is_one_of_several(body: str, about: LeadIn) -> bool:
+    """Return whether ``about`` names several events, and ``body`` tells of one of them, but not when that was."""
+    last = about.inside.split()[-1].lower() if about.inside else ""
+    are_several = singular(last) != last and singular(last) in EVENTS
+    return are_several and past_verb(body) is not None and _YEAR.search(body) is None
 
 
 def _beginning(word: str) -> str:

@@ -52,6 +52,8 @@ _LATER = re.compile(
     r"(?= (?:are|were|live|lived|have|had|remain|remained|survive|survived|died|can|could|still)\b)"
     rf"|(?:Each|Every) one\b|The (?:first|last) (?:{any_number_word(2, 6)})\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|(?:(?:About|Only|Almost|Nearly|More than) )?[\w.]+ per ?cent\b(?= (?:is|are|was|were|has|have|had)\b)"
+    r"|The (?:first|second|third|fourth|fifth|last|final|other) (?:part|section|piece|half|item|point|category)\b"
+    r"(?=,| (?:is|are|was|were|has|had|consists?|contains?|covers?|lies|[a-z]+ed)\b)"
     r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
     r"|(?:[\w,]+ ){0,3}(?:new|old|newer|older|larger|smaller|first|last|other|[a-z]+er) ones\b(?! (?:of|that|which"
     r"|who)\b)"

@@ -627,6 +627,33 @@ def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str,
     assert [one.statement for one in found.candidates if one.paragraph == 3] == ([statement] if statement else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "statement"),
+    [
+        (
+            "The Salt Wars",
+            "After a visit to Karl Weiss in Kent, a treaty was signed in 1870.",
+            "The Salt Wars: after a visit",
+        ),
+        ("The Salt Wars", "The Danes had about 80 ships, which Karl Weiss led.", None),
+        ("The brown hare", "The first part is the shell, called the testa.", None),
+        ("The brown hare", "The grey fox, a hunter that winters in Kent, eats 80 beetles a day.", None),
+        ("The brown hare", "The ears are 80 millimetres long.", "The brown hare’s ears are"),
+    ],
+)
+def test_a_lead_in_is_no_link_to_another_thing_or_to_one_of_several(
+    title: str, sentence: str, statement: str | None
+) -> None:
+    opening = f"{title} are old. Long ago, {title} came to Kent." if title[-1] == "s" else f"{title} is an animal."
+    article = f"# {title}\n\n{opening} Kent has {title[0].lower()}{title[1:]}.\n\n{sentence}\n"
+    last = [
+        one.statement
+        for one in curated(draft(Article.from_bytes(article.encode())), title).candidates
+        if one.paragraph == 3
+    ]
+    assert last[0].startswith(statement) if statement else not last
+
+
 def test_a_surname_that_is_a_common_word_is_no_full_name() -> None:
     last = "Field, undaunted, came back in 1870 with 12 ships of Kent."
     found = offered(f"In 1869 the engineer Cyrus Field sold 12 ships of Kent. {last}")
