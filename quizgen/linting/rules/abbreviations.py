@@ -55,6 +55,8 @@ _KNOWN = listed(
     WADA WAIS WAR WASD WAV WBC WEP WLAN WMO WPA WTA WTI WWE XRD YMCA ZPD
     AIX ALDI ALGOL ANSI APL ARM BASF BASH BSD COBOL CUDA DARPA DHL ECMA ESO ESPN GCC GIMP HSBC IKEA ITER KDE KLM LEGO
     LIGO LISP MINIX MIPS NIST OXFAM PERL POSIX SAP SETI SPARC TESCO UBS VIM VMS
+    METAR SPECI TAF SIGMET AIRMET PIREP NOTAM GRIB EDIFACT DICOM IBAN BIC ISBN ISSN DOI MIDI EPUB FASTA GTFS
+    IGES DXF DWG STL GEDCOM PGN FEN SBAR IFRS GAAP MARC INCI COLREG
     SELECT WHERE JOIN GROUP ORDER HAVING INTO FROM UNION NULL WRONG RIGHT HIGH LOW
     """
 )
@@ -123,7 +125,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
             "spell them out, with the abbreviation in parentheses if it is used again",
             item.stem_path,
         )
-    elif not _is_clear_alone(unknown[0], stem):
+    elif not _is_clear_alone(unknown[0], stem, item.stem):
         yield Flaw(
             f"{unknown[0]} is not explained",
             "spell it out, with the abbreviation in parentheses if it is used again",
@@ -138,8 +140,11 @@ _PATTERN = lazy_pattern("[A-E]+")
 """A rhyme scheme, or the points of a figure: ABAB, ABCDE."""
 
 
-def _is_clear_alone(letters: str, stem: str) -> bool:
-    """Return whether one abbreviation is a word in capitals, a name ("KOI 8"), or what is asked: "What is a VLAN?"."""
+def _is_clear_alone(letters: str, stem: str, written: str) -> bool:
+    """Return whether one abbreviation is a word in capitals, a name ("KOI 8"), or what is asked: "What is a VLAN?".
+
+    ``stem`` lacks the quotations and code that the stem has as ``written``.
+    """
     word = letters.lower()
     if len(letters) < _SHORTEST_ALONE:
         # A symbol needs no article: "the side AB", "in AB", but "after an MI".
@@ -147,10 +152,15 @@ def _is_clear_alone(letters: str, stem: str) -> bool:
         return is_counted is None or _SYMBOLS.search(stem) is not None
     if _PATTERN.fullmatch(letters) or is_noun(word) or is_third_person(word):
         return True
+    # What is asked for is how to read it: "What does `BKN020` in a METAR report?", "the fields of a TAF message".
+    if re.search(rf"`[^`]+`[^`?]* (?:in|of) (?:an? |the )?{letters}\b|\b{letters}s? {_READABLE}", written):
+        return True
     asked = rf"(?i:{_ASKING_WHAT}) {letters}s?(?:\?| {_ASKED_OF_TERM}\b)"
     return re.search(rf"{asked}|\b{letters} \d|[*\"“]{letters}[*\"”]", stem) is not None
 
 
+_READABLE = r"(?:reports?|formats?|files?|messages?|standards?|headers?|barcodes?)\b"
+"""What is known by its short name, above all to those who have to read it."""
 _SYMBOLS = lazy_pattern(
     r"\b(?:circle|chord|vector|graph|matrix|matrices|road|license|bond|group|set|section|route)\b|[=+°]"
 )

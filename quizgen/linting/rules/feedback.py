@@ -1,7 +1,7 @@
 """Rules about explanations and feedback."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -66,6 +66,8 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
         return
     if is_false and _HALF.search(question.explanation):
         return
+    if is_false and _corrects(words_of(question.explanation), item.words):
+        return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
     if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):
         yield Flaw(
@@ -79,6 +81,22 @@ _HALF = lazy_pattern(
     r"[,;:] (?:but|however|although|though|while|whereas|yet|only)\b|^(?:but|only|although)\b", re.IGNORECASE
 )
 """What sets the false half of a statement apart from the other one: "It is a fungus, but has no roots."."""
+
+_PLACING = listed(
+    "above below before after over under up down into out more less most least first last all some many few both each"
+    " again always only"
+)
+"""What many false statements get wrong, although such words say little by themselves."""
+
+
+def _corrects(words: Sequence[str], said: Set[str]) -> bool:
+    """Return whether the ``words`` about a false statement say a direction, an order or an amount that it does not.
+
+    "Right" is a direction if the statement has "left", and otherwise a verdict.
+    """
+    return any(word in _PLACING and word not in said for word in words) or (
+        "right" in words and "left" in said and "right" not in said
+    )
 
 
 # Where two things are compared or a mistake is quoted, an explanation may name what is wrong.
@@ -168,13 +186,23 @@ def contradicting_explanation(item: Item) -> Iterator[Flaw]:
         )
 
 
-_CALCULATION = lazy_pattern(r"\(?\d[\d.,]*[^\w=]*[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]*\d")
+_CALCULATION = lazy_pattern(
+    r"\(?\d[\d.,]*[^\w=]*[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]*\d"
+    # With units: "2.0 km × 9.8 °C/km", "60 g + 200 g".
+    r"|\d[\d.,]*\s?[^\W\d_°%€$£]{0,8}[°%€$£]?[^\W\d_]{0,3}(?:/[^\W\d_]{1,8})?[²³]?\s?[×·*÷+−]\s?\(?[€$£]?\d"
+)
+_OPERATION = lazy_pattern(
+    r"\b(?:times|plus|minus|squared|cubed|(?:divided|multiplied) by|subtract\w*|add(?:ed|ing) to)\b", re.IGNORECASE
+)
 
 
 def _shows_work(explanation: str, stem: str) -> bool:
-    """Return whether ``explanation`` has a calculation that ``stem`` lacks: "20 × 4 + 10 × 9 = 170"."""
+    """Return whether ``explanation`` has a calculation that ``stem`` lacks: "20 × 4 + 10 × 9 = 170", "3 times 60"."""
     written = "".join(stem.split())
-    return any("".join(found[0].split()) not in written for found in _CALCULATION.finditer(explanation))
+    if any("".join(found[0].split()) not in written for found in _CALCULATION.finditer(explanation)):
+        return True
+    operation = _OPERATION.search(explanation)
+    return operation is not None and operation[0].lower() not in stem.lower()
 
 
 _BY_LETTER = lazy_pattern(

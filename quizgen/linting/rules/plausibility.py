@@ -106,6 +106,8 @@ _ASKED_FOR = _KINDS | frozenset(
     " hormone god goddess emperor particle planet".split()
 )
 """Kinds of things of which few things of other kinds are."""
+_OF_SEVERAL_KINDS = frozenset("leatherjacket swift darter skimmer".split())
+"""Names that animals of several kinds share, of which the list of nouns lacks some: a larva, a moth, dragonflies."""
 _SUBSTANCES = frozenset("acid gas metal drug".split())
 _MAY_BE_SUBSTANCES = frozenset("spice mineral rock vitamin hormone drug particle gas metal acid".split())
 """What may be one of these as well: a hormone may be an acid."""
@@ -155,7 +157,8 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     named = {
         option: head
         for option, head in heads.items()
-        if singular(head) not in _KINDS or len(item.option_words[option]) > 1
+        if (singular(head) not in _KINDS or len(item.option_words[option]) > 1)
+        and singular(head) not in _OF_SEVERAL_KINDS
     }
     odd = [(option, kind) for option, head in named.items() for kind in kinds[option] if is_mainly(head, kind)]
     odd = [(option, kind) for option, kind in odd if not (is_kind_of(heads[option], asked) or is_kind_of(kind, asked))]
