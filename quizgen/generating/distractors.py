@@ -27,7 +27,14 @@ from quizgen.generating.bounds import (
 from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
-from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_ability, is_too_near, sole_number
+from quizgen.generating.fitting_values import (
+    HAIR_SPLITTING,
+    FittingValues,
+    is_ability,
+    is_maximum,
+    is_too_near,
+    sole_number,
+)
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
@@ -305,14 +312,13 @@ class Distractors:
         possible = possible_side(mark.answer, before) if is_asked and not is_condition(before, after) else 0
         if possible and (side := correct_side(mark.answer, "", after, stem)):
             possible = 0
+        if is_maximum(fact, mark, is_asked=is_asked):
+            side, possible = -1, 0
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}
         for candidate in candidates:
             forms = {fold(candidate), fold_option(candidate)}
             may_be_correct = is_on_side(candidate, mark.answer, side) or (
-                not is_asked and is_ability(fact, mark) and is_on_side(candidate, mark.answer, -1)
-            )
-            may_be_correct |= is_on_side(candidate, mark.answer, possible) and _is_within(
-                candidate, mark.answer, POSSIBLE
+                is_on_side(candidate, mark.answer, possible) and _is_within(candidate, mark.answer, POSSIBLE)
             )
             if forms.isdisjoint(taken) and not may_be_correct:
                 taken |= forms

@@ -104,6 +104,14 @@ _ROUGH_STEM = re.compile(
 _CAN = re.compile(r"(?<!\b[Aa] )(?<!\b[Tt]he )(?<!drinks )\b(?:can|could)\b(?! (?:not|only)\b)")
 _CAN_BEFORE = re.compile(rf"{_CAN.pattern}[^,;.]*$")
 _WHAT_CAN = re.compile(r"(?:\w+ )?(?:how|what|which)\b[^,;.]*?" + _CAN.pattern, re.IGNORECASE)
+_MAY = re.compile(r"\bmay\b(?! (?:not|only|have)\b)")
+_MAY_BEFORE = re.compile(rf"{_MAY.pattern}(?![^,;.]*\b(?:at|from|after|aged?)\b)[^,;.]*$")
+"""What may be at most, unlike what is allowed from an age on: "may vote at eighteen"."""
+_MOST_ASKED = re.compile(
+    rf"(?:(?:\w+ )?[Hh]ow (?:many|much|long|far|high|tall|deep|fast|heavy|wide|often)\b[^,;.]*?{_MAY.pattern}"
+    r"|(?=.*\bat (?:the )?most\b)(?:\w+ ){0,3}?[Hh]ow (?:many|much)\b[^,;.]*?\b(?:may|can|could|might)\b)"
+)
+"""What asks for the most that is possible or allowed: "How many may come?", "How many can it hold at most?"."""
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
 _OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal(2), Decimal(2)
 _TEN, _DOZEN, _FIVES = 10, 12, 5
@@ -258,7 +266,8 @@ class FittingValues:
         ratio = min(ratio, _WORDS_APART)
         margins = (max(margin, own[0] * (1 - 1 / ratio)), own[0] * (ratio - 1))  # for smaller and for larger ones
         found = [one for each in margins for one in near_number_words(answer.text, each)]
-        if own[0] < _TEN or own[0] % _FIVES == 0:  # nobody says "about seventeen"
+        is_round = own[0] < _TEN or own[0] % _FIVES == 0
+        if is_round and not is_maximum(fact, mark, is_asked=is_asked):  # nobody says "about seventeen"
             found = [one for one in found if (other := value_of(one)) and _is_usual(other[0])]
         return _not_in(context, [one for one in dict.fromkeys(found) if _is_apart(one, own[0], ratio, _FARTHEST_WORDS)])
 
@@ -522,7 +531,8 @@ def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Dec
     A false statement has to be clearly false: nobody can say that it is not "some 2,000" if it is "some 1,500".
     """
     is_rough = _SOME.search(unmarked(fact.statement[: mark.start])) or _ROUGH_STEM.match(stem)
-    if is_rough is None and _TYPICAL.search(fact.plain) is None and not is_ability(fact, mark):
+    is_most = is_ability(fact, mark) or is_maximum(fact, mark, is_asked=is_asked)
+    if is_rough is None and _TYPICAL.search(fact.plain) is None and not is_most:
         return Decimal(0)
     return _OPTION_APART if is_asked else _STATEMENT_APART
 
@@ -541,6 +551,24 @@ def is_ability(fact: Fact, mark: Mark) -> bool:
     if is_year or value_of(mark.answer) is None or correct_side(mark.answer, before, after, ask.stem if ask else ""):
         return False
     return _CAN_BEFORE.search(before) is not None and (ask is None or _WHAT_CAN.match(ask.stem) is not None)
+
+
+def is_maximum(fact: Fact, mark: Mark, *, is_asked: bool) -> bool:
+    """Return whether ``mark`` says how much may or can be: who may sing for eight hours may also sing for six.
+
+    If it ``is_asked`` for, the stem decides, and the statement decides whether it can be made false.
+    """
+    ask = fact.ask_for(mark)
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    is_year = parse_date(mark.answer) is not None and (ask is None or ask.unit is None)
+    if is_year or value_of(mark.answer) is None or correct_side(mark.answer, before, after, "") < 0:
+        return False
+    is_most_asked = ask is not None and _MOST_ASKED.match(ask.stem) is not None
+    if is_asked:
+        return is_most_asked
+    if is_most_asked or _MAY_BEFORE.search(before) is not None:
+        return True
+    return is_ability(fact, mark)
 
 
 def _is_usual(number: Decimal) -> bool:
