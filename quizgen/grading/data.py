@@ -30,7 +30,9 @@ _OTHER_LANGUAGE = lazy_pattern(
 )
 _ASKS_FOR_DATA = lazy_pattern(rf"\b{_NOUN}\b", re.IGNORECASE)
 _SET = lazy_pattern(r"\bsets?\s+(?:of|with|that|containing)\b", re.IGNORECASE)
-_ASSIGNED = lazy_pattern(r"(?P<head>(?:(?:const|let|var)\s+)?[A-Za-z_$][\w$]*\s*=)\s*(?P<value>[\[{(].*)", re.DOTALL)
+_ASSIGNED = lazy_pattern(
+    r"(?P<head>(?:(?:const|let|var)\s+)?(?P<name>[A-Za-z_$][\w$]*)\s*=)\s*(?P<value>[\[{(].*)", re.DOTALL
+)
 _BRACKETED = lazy_pattern(r"[\[{(].*[\]})];?", re.DOTALL)
 _STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _YAML_LINE = lazy_pattern(r"(?P<key>[\w.-]+):\s+(?P<value>\S.*)|-\s+(?P<listed>\S.*)", re.DOTALL)
@@ -39,6 +41,7 @@ _CSV = lazy_pattern(rf"\bcsv\b.*{_CSV_ROW}|{_CSV_ROW}.*\bcsv\b", re.IGNORECASE)
 _CSV_LINE = lazy_pattern(r"(?!.*, )[^\n]*[^\s,],[^\s,][^\n]*")
 _CSV_FIELD = lazy_pattern(r"(?:^|,)(?:\"(?P<quoted>[^\"]*)\"(?=,|$)|(?P<plain>[^,\"]*))")
 _CSV_FIELDS = lazy_pattern(r"(?:\"[^\"]*\"|[^,\"]*)(?:,(?:\"[^\"]*\"|[^,\"]*))*")
+_VARIABLE = lazy_pattern(r"\b[A-Za-z_]\w*\s*=(?!=)|\b[a-z_]\w*\.[a-z]\w*\(|\w\[|\b(?:called|named|variable)\b")
 _STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
 
 
@@ -92,10 +95,19 @@ def same_data(answer: str, given: str, stem: str) -> bool:
         if other is None or code_tokens(one["head"]) != code_tokens(other["head"]):
             return False
         return same_data(one["value"], other["value"], stem)
+    if other is not None and _may_be_called(other["name"], stem):
+        said = other["value"]  # x = [1, 2]
     values = [(dialect, value) for dialect in _dialects(stem) if (value := _value(right, dialect)) is not None]
     if not values:
         return code_tokens(right) == code_tokens(said)
     return any(_value(said, dialect) == value for dialect, value in values)
+
+
+def _may_be_called(name: str, stem: str) -> bool:
+    """Return whether data may be given the name of a variable: one of the stem or, if the stem has none, any."""
+    if _dialect_of(stem) in {JSON, YAML}:
+        return False
+    return re.search(rf"\b{re.escape(name)}\b", stem) is not None or not _VARIABLE.search(stem)
 
 
 def _is_csv(text: str, stem: str) -> bool:

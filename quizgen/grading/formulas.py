@@ -69,7 +69,7 @@ _PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
 """A typographic apostrophe that is used as a prime: f’(x), y’ = 2x."""
 _DERIVATIVE = re.compile(r"^\s*d(?P<name>[a-z])\s?/\s?d(?P<of>[a-z])(?=\s*=)")
 _PRIMED = re.compile(r"^\s*(?P<name>[a-z])['′](?:\((?P<of>[a-z])\))?(?=\s*=)")
-_RATE = re.compile(r"d[a-z]\s?(?=/\s?d)|(?<=/)\s?d[a-z]")
+_RATE = re.compile(r"d[a-z]\s?(?=/\s?d)|(?<=/)\s?d[a-z]|['′]")
 _NAMED_CONSTANT = re.compile(
     r"(?P<letter>[cCkK])(?:,?\s*where\s+|\s*[,;]\s*|\s*\()(?P=letter)\s+(?:(?:is|=|being)\s+)?"
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
@@ -154,9 +154,11 @@ def without_subscript_marks(given: str, key: AnswerKey) -> str:
 
 
 def _with_derivative_of(answer: str, given: str) -> str:
-    """Return ``given`` with the left side of ``answer`` if both say the first derivative of one function: y', dy/dx."""
+    """Return ``given`` with the left side of ``answer`` if both have the derivative of one function: y', dy/dx."""
     one, other = ((_DERIVATIVE.match(text) or _PRIMED.match(text)) for text in (answer, given))
-    if one is None or other is None or one["name"] != other["name"] or (one["of"] or "x") != (other["of"] or "x"):
+    if one is None or other is None or (one["of"] and other["of"] and one["of"] != other["of"]):
+        return given
+    if one["name"] != other["name"] and {one["name"], other["name"]} != {"f", "y"}:
         return given
     return f"{one[0].strip()} {given[other.end() :].lstrip()}"
 
@@ -193,7 +195,7 @@ def _same_right_side(answer: str, given: str, *, any_form: bool) -> bool:
         return False
     named = [found[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
     if len({"".join(_RATE.findall(side)) for side in named}) > 1:
-        return False  # dx/dy
+        return False  # dx/dy for dy/dx, f(x) for f'(x)
     return len({side.strip()[0].lower() for side in named}) == 1 or (any_form and "=" not in answer + given)
 
 

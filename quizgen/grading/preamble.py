@@ -45,6 +45,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
         # 12:8 = 3:2
+        if _FUNCTION.fullmatch(before) and any(map(_DERIVATIVE.match, key.answers)):
+            return None  # y = 2x is no dy/dx = 2x
         from quizgen.grading.code import adds_assignment
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
@@ -115,6 +117,8 @@ def _sum_of_vectors(key: AnswerKey, given: str) -> str | None:
     return found["value"] if same_size and [*map(sum, zip(*terms, strict=True))] == total else None
 
 
+_FUNCTION = lazy_pattern(r"\s*[a-z](?:\([a-z]\))?\s*")
+_DERIVATIVE = lazy_pattern(r"\s*(?:d[a-z]\s?/\s?d[a-z]|[a-z]['’′]+(?:\([a-z]\))?)\s*=")
 _INTEGER = lazy_pattern(r"-?\d+")
 _SHARED = lazy_pattern(r"\b(?:share|divide|split)[sd]?\b.*\bratio\b", re.IGNORECASE)
 _COLON = lazy_pattern(r"\s*:\s*")

@@ -70,7 +70,7 @@ _TURNED = lazy_pattern(
     r"(?:it\s+)?(?:turns?|goes|becomes?|turned|went|became)\s+(?P<colour>[\w\s-]{3,40})\.?", re.IGNORECASE
 )
 """What is said before a colour: it turns red."""
-_PRECIPITATE = lazy_pattern(r"^(?:an?\s+)?dirty\s+(?=\w)|\s+ppte?\.?$", re.IGNORECASE)
+_PRECIPITATE = lazy_pattern(r"^(?:an?\s+)?(?:dirty|bright)\s+(?=\w)|\s+ppte?\.?$", re.IGNORECASE)
 """What is said around the colour of a precipitate: dirty green, green ppt."""
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE

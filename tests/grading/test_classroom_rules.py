@@ -354,6 +354,8 @@ def test_a_word_of_another_language_may_have_words_of_the_stem_around_it(
             ["5i + 3j", "(2, 4) + (3, -1) = (5, 3)", "2(1, 2) + (3, -1) = (5, 3)"],
             ["3i + 5j", "(2, 4) + (3, -1) = (3, 5)", "(2, 4) + (3, 1) = (5, 3)", "(5, -3)"],
         ),
+        ("Differentiate f(x) = x^4.", "f'(x) = 4x^3", ["dy/dx = 4x^3", "y' = 4x^3"], ["g'(x) = 4x^3", "f(x) = 4x^3"]),
+        ("Find ds/dt if s = t^4.", "ds/dt = 4t^3", ["s' = 4t^3", "s'(t) = 4t^3"], ["dt/ds = 4t^3", "s'(x) = 4t^3"]),
         ("Convert the octal number 32 to decimal.", "26", ["26₁₀", "26 (base 10)"], ["26₈", "32₁₀", "2610"]),
         (
             "A bag has 3 red and 5 blue balls. Two are drawn. What is the probability that both are red?",
