@@ -67,6 +67,19 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 """A count of so many that it was much the same some years before or after."""
+_SOME = r"(?:(?:only|just|about|around|some|roughly|nearly|almost|at least|at most|over|more than|fewer than) ){0,2}"
+_COUNT = r"(?P<number>\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?: (?:hundred|thousand|million|billion))?"
+_LEFT = r"known|left|alive|living|in use|in service|registered|enrolled|employed"
+_COUNTED_THEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:there (?:was|were)|had|numbered|owned|employed|totall?ed|amounted to|stood at) {_SOME}{_COUNT}\b",
+        rf"\b(?:population|membership|number|total|share|speed|price)\b[^,;.]*? was {_SOME}{_COUNT}\b",
+        rf"(?<![\w.,]){_COUNT} (?:[a-z’'-]+ ){{1,4}}(?:(?:was|were) (?:still )?(?:{_LEFT})|lived|remained|existed)\b",
+    )
+)
+"""What tells how many there were at a time, which was not counted, as far as is known, at another time."""
+_STILL = re.compile(r"\b(?:was|were) still\b")
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _PART_OF_AMOUNT = re.compile(
     r"\b(?:years|months|weeks|days|hours|minutes|pounds|feet|stone)(?:,| and) $|\b(?:number|no\.) $", re.IGNORECASE
@@ -276,6 +289,8 @@ class Distractors:
         if answer.date is not None and _ROUGH.search(fact.plain):
             # If about a million people lived there in 1801, about a million did in 1811.
             return f"the large number in the statement may also be correct for years close to {name}"
+        if answer.date is not None and _is_state(fact):
+            return f"the statement may also be true of times other than {name}"
         return None
 
     def preference(self, fact: Fact, mark: Mark) -> int:
@@ -388,6 +403,17 @@ def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
     return _RANGE.search(before) is not None or (
         RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None
+    )
+
+
+def _is_state(fact: Fact) -> bool:
+    """Return whether ``fact`` tells how many there were at a time, or what was still so: "In 1995, 51 were known".
+
+    That something else was so in another year is not in the text.
+    """
+    counts = (found["number"] for counted in _COUNTED_THEN for found in counted.finditer(fact.plain))
+    return _STILL.search(fact.plain) is not None or any(
+        value_of(number) is not None and not re.fullmatch(r"[12]\d{3}", number) for number in counts
     )
 
 

@@ -204,6 +204,8 @@ def test_no_more_people_die_than_other_facts_count() -> None:
     [
         ("It covers some {{c1::seven}} per cent.", {"three", "fourteen", "fifteen", "sixteen", "seventeen"}),
         ("He offered {{c1::100}} pounds for it.", {"50", "200"}),
+        # How many there were in other years, the text does not say.
+        ("In {{c1::1995}}, only {{c2::52}} larches were left.", {"32", "38", "42", "62", "66", "72"}),
         # Nothing in the text is longer.
         ("The road was about {{c1::1,900}} miles long.", {"700", "850", "900", "950"}),
         ("The mill was built around {{c1::1280}}.", {"1080", "1130", "1180", "1380", "1430", "1480"}),

@@ -176,6 +176,9 @@ def test_people_without_a_group_get_the_real_reason() -> None:
         ("All traffic stopped on {{c1::3 May 1963}}.", "'All traffic' would give away that the statement is false"),
         ("The first ferry sank; the second is {{c1::40}} m long.", "the statement makes two claims, joined by ';'"),
         ("{{c1::Ada Berg}} steered the ferry.", "'Ada Berg' has no `group`"),
+        ("In {{c1::1911}}, the ferry had only 40 seats.", "the statement may also be true of times other than '1911'"),
+        ("Three ferries were in use in {{c1::1911}}.", "the statement may also be true of times other than '1911'"),
+        ("In {{c1::1911}}, the ferry was still in use.", "the statement may also be true of times other than '1911'"),
     ],
 )
 def test_why_no_statement_is_made_false_is_said_at_once(statement: str, reason: str) -> None:
