@@ -44,7 +44,6 @@ _NOT_THERE = lazy_pattern(
     r"|the (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
     r"|depicted|drawn|sketched|outlined|illustrated|portrayed|plotted) (?:above(?! all\b)|below|here)\b"
     r"|the above(?:-mentioned)? [a-z]+\b"
-    r"|^as we (?:saw|learned|learnt|discussed|mentioned|noted|found) (?:earlier|above|previously)\b"
     r"|in the (?:equation|expression|sequence|formula)\?$"
     r"|(?:row|column|line|cell|bar|slice|panel|step) (?:\d{1,3}|(?-i:[A-Z])\d?) (?:of|in) the (?:chart|diagram"
     r"|graph|figure"
@@ -155,4 +154,39 @@ ELSEWHERE_WORDS = frozenset(
 def other_question(stem: str) -> str | None:
     """Return the words of ``stem`` that refer to another question or to its answer."""
     found = _ELSEWHERE.search(unquoted(stem))
+    return found[0] if found is not None else None
+
+
+_LESSON_NOUNS = (
+    "class lecture lesson chapter unit module seminar session slide slides video textbook handout worksheet workshop"
+    " course tutorial webinar"
+).split()
+_TOLD = (
+    r"(?:saw|seen|learn(?:ed|t)|discussed|covered|heard|read|studied|noted|mentioned|said|stated|explained|showed|shown"
+    r"|described|found|introduced|practi[cs]ed)"
+)
+_DAY = r"(?:last (?:week|month|time|term)|yesterday|today|(?:mon|tues|wednes|thurs|fri)day)"
+_LESSON = (
+    rf"(?:(?:the|our|your|this|my) )?(?:(?:last|previous|preceding|first|second|third|{_DAY}['’]s) )?"
+    rf"(?:{'|'.join(_LESSON_NOUNS)})\b(?: \d+\b)?(?! (?:of|by|titled|called)\b)"
+)
+_THERE = (
+    rf"(?: (?:earlier|above|previously|before|already|{_DAY}|(?:(?:at|by) )?the (?:start|beginning|end)"
+    rf"|(?:in|on|from|during|at|of) {_LESSON}))"
+)
+# "As we saw in last week's lecture", "as discussed in the last chapter", "Remember from class", "in today's lecture".
+_RECALLED = lazy_pattern(
+    rf"\bas (?:I|we|you)(?: have|['’]ve| all)?(?: already| just| all)? {_TOLD}(?:{_THERE}+|(?=,))"
+    rf"|\bas (?:was |already )?{_TOLD}{_THERE}+"
+    rf"|\b(?:remember|recall)(?:ing)?{_THERE}+"
+    rf"|\b(?:in|on|from|during|at) {_DAY}['’]s (?:{'|'.join(_LESSON_NOUNS)})\b",
+    re.IGNORECASE,
+)
+RECALLING_WORDS = frozenset({"as", "remember", "remembering", "recall", "recalling", *_LESSON_NOUNS})
+"""Every reference to a lesson that the learner is supposed to have attended contains one of these words."""
+
+
+def recalled_lesson(stem: str) -> str | None:
+    """Return the words of ``stem`` that remind of a lesson or a slide: "As we saw in last week's lecture"."""
+    found = _RECALLED.search(unquoted(stem))
     return found[0] if found is not None else None

@@ -147,6 +147,7 @@ def _time_or_place(question: ClozeQuestion) -> str | None:
 _FUNCTION_WORDS = listed(
     "a an the of in on at to for from by with as and or but is are was were be been being do does did has have"
     " had having it its this that these those which who there into than so also both very"
+    " each every some any several many few most another other such either neither"
 )
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
 _SPOKEN = _PERSONAL - listed("they them their")
@@ -166,7 +167,7 @@ _TELLING = listed("was were had been")
     source=f"{WOZNIAK}, rule 5 (cloze deletion)",
 )
 def function_word_blank(item: Item) -> Iterator[Flaw]:
-    """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
+    """Flag blanks that hide only words such as "the", "of", "is" and "each". Grammar exercises are not checked.
 
     ## Why it matters
     Such a blank either can be filled in without any knowledge of the subject or cannot be filled in at all.

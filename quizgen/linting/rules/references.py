@@ -8,7 +8,14 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.local_laws import LAW_WORDS, law_without_country
 from quizgen.linting.lone_pronouns import lone_pronoun
-from quizgen.linting.missing_material import ELSEWHERE_WORDS, REFERRING_WORDS, missing_material, other_question
+from quizgen.linting.missing_material import (
+    ELSEWHERE_WORDS,
+    RECALLING_WORDS,
+    REFERRING_WORDS,
+    missing_material,
+    other_question,
+    recalled_lesson,
+)
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.relative_dates import (
     DATING_WORDS,
@@ -71,8 +78,8 @@ def missing_description(item: Item) -> Iterator[Flaw]:
 )
 def unanchored_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that refer to something like "the battle" or "the experiment" without saying which one. Also flag
-    stems that refer to another question, or to a table, a program, a picture or options that are not part of the
-    question.
+    stems that refer to another question, to a lesson ("as we saw in class"), or to a table, a program, a picture or
+    options that are not part of the question.
 
     ## Why it matters
     The author has just read about the subject. A learner who sees the question weeks later, among questions about other
@@ -112,6 +119,13 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         yield Flaw(
             f"{words!r} refers to another question, which the learner may not have seen",
             "put what is needed from it into the stem",
+            item.stem_path,
+        )
+        return
+    if not RECALLING_WORDS.isdisjoint(item.stem_words) and (words := recalled_lesson(item.stem)) is not None:
+        yield Flaw(
+            f"{words!r} refers to a lesson or a text that the learner may not have had",
+            "remove these words, and ask so that the stem can be answered on its own",
             item.stem_path,
         )
         return
@@ -244,7 +258,8 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     if not (words or day) or item.is_statement_of_fact or item.asks_about_form:
         return
     if words:
-        yield Flaw(f"{words!r} does not say which date is meant", "write the date", item.stem_path)
+        if words not in (recalled_lesson(item.stem) or ""):  # which Q125 reports
+            yield Flaw(f"{words!r} does not say which date is meant", "write the date", item.stem_path)
     else:
         yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
 
@@ -279,7 +294,8 @@ def text_recall(item: Item) -> Iterator[Flaw]:
       answer: A storm from the northwest coincided with a spring tide.
     ```
     """
-    if item.question.image is None and (words := unnamed_text(item.stem)) is not None:
+    words = unnamed_text(item.stem) if item.question.image is None else None
+    if words is not None and words not in (recalled_lesson(item.stem) or ""):  # which Q125 reports
         yield Flaw(
             f"{words!r} does not say which text is meant",
             "ask about the subject itself, or name the source with its date",

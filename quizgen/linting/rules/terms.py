@@ -336,12 +336,13 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     if item.has_example_options or _ABOUT_WORDS.search(item.stem):
         return
     asks_for_word = "__" in item.stem or item.has_code_options
+    lone_hedge = _lone_hedge(item)
     amounts = [] if asks_for_word else [option for option in item.options if _VAGUE_AMOUNT.fullmatch(option.strip())]
     for option in item.options:
         found = _VAGUE.search(unquoted(option))
         if not found and len(amounts) > 1 and option in amounts:
             found = _VAGUE_AMOUNT.fullmatch(option.strip())
-        if found:
+        if found and not (option in item.keys and lone_hedge):  # which Q137 reports
             yield Flaw(
                 f"{found[0]!r} means different things to different readers",
                 "give a number or a percentage, or remove the word",
@@ -415,14 +416,21 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
                 item.stem_path,
             )
         return
-    key = item.keys[0]
-    found = _HEDGE.search(unquoted(key))
+    if words := _lone_hedge(item):
+        yield Flaw(
+            f"only the key contains a hedging word: {words!r}",
+            "state the key as plainly as the distractors, or hedge some of them too",
+            item.option_path(item.keys[0]),
+        )
+
+
+def _lone_hedge(item: Item) -> str | None:
+    """Return the words that hedge the key of a choice question, if no distractor is hedged."""
+    if item.kind != "choice":
+        return None
+    key = unquoted(item.keys[0])
+    found = _HEDGE.search(key) or _VAGUE.search(key)
     if found is None or _ABOUT_WORDS.search(item.stem) or _ASKS_FOR_CLAIM.search(item.stem) or item.has_example_options:
-        return
-    if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
-        return
-    yield Flaw(
-        f"only the key contains a hedging word: {found[0]!r}",
-        "state the key as plainly as the distractors, or hedge some of them too",
-        item.option_path(key),
-    )
+        return None
+    is_shared = any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors)
+    return None if is_shared else found[0]
