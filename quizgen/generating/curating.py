@@ -12,7 +12,7 @@ from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.clauses import is_crowded, second_statement
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
-from quizgen.generating.gazetteer import is_place
+from quizgen.generating.gazetteer import is_place, place_kind
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.links import NOTABLE, is_one_of_several, other_kind, unlinked_subject
@@ -104,6 +104,7 @@ _UNTOLD = re.compile(
     r"(?! (?:by|with|between|against|in|at|on|from|to) (?:the )?[A-ZÀ-Þ])"
 )
 """A subject of which nothing is told: "After talks with Ida Lund, an agreement was reached"."""
+_CITY = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) |, )(?P<name>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
 _SHORT_BODY = 7
 """A statement of so few words says too little about its subject to ask for it."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
@@ -438,6 +439,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
+    good = [span for span in good if not (_is_around(text, span, good) or _is_of_report(text, span, good))] or good
     if strong := [span for span in good if not _is_weak(text, span)]:
         good = strong
     elif good:
@@ -505,6 +507,24 @@ def _is_given_away(text: str, span: Span) -> bool:
     year = _DATE.fullmatch(text[slice(*span)])
     rest = f"{text[: span[0]]}…{text[span[1] :]}"
     return year is not None and re.search(rf"(?<!\d){year['year']}(?!\d)", rest) is not None
+
+
+def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether ``span`` is no more than the year of a number in ``spans``: "By 2022 the total was 250"."""
+    if not text.endswith(("By ", "by "), 0, span[0]) or _YEAR.fullmatch(text[slice(*span)]) is None:
+        return False
+    is_done = re.search(r"\bha[ds]\b", text[span[1] :]) is not None  # "By 1870 she had sold 12 ships"
+    return not is_done and any(text[start].isdigit() and not _is_year(text, (start, end)) for start, end in spans)
+
+
+def _is_around(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether ``span`` is a country, state or region that a city in the rest of ``text`` gives away."""
+    if place_kind(text[slice(*span)]) not in {"country", "state", "region"}:
+        return False
+    rest = list(text)
+    for start, end in spans:
+        rest[start:end] = "_" * (end - start)
+    return any(place_kind(name) == "city" for name in _CITY.findall("".join(rest)))
 
 
 def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quizgen.generating.bounds import RANGE_BEGINS
-from quizgen.generating.entities import FoundEntity
+from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.questions.base import PHRASE_WORDS
@@ -111,6 +111,10 @@ MEASURE = re.compile(
     r"|cents|crowns|dollars|euros|florins|francs|guilders|guineas|pence|roubles|shillings)\b"
 )
 """What is measured rather than counted."""
+_FRACTION = re.compile(r"half|third|quarter|fifth|sixth|tenth|.* (?:thirds|quarters|fifths|sixths|tenths)")
+_LIMIT = re.compile(r"\b(?:fewer|less|more) than (?:an? )?$", re.IGNORECASE)
+_FROM = re.compile(r"(?P<origin>[A-ZÀ-Þ]\w+)-[a-z]+")
+"""Where something is from, or who made it: "Polish-built"."""
 _FEW = frozenset({"two", "three"})
 _CONTINENT = re.compile(r"(?:Africa|America|Asia|Europe|Australia|Eurasia|North America|South America)")
 _OF_PARTS = re.compile(r" (?:parts|zones|halves|classes|chambers|houses|acts|movements|species)\b")
@@ -146,7 +150,7 @@ def _answers_beside(
     known = subjects | _KNOWN_TO_ALL
     if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
         return "it describes a period rather than a fact"
-    answers = [_inner(one) for one in chosen]
+    answers = [_inner(sentence, one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
     explained = [span for span in explained_in(sentence, known) if fold(sentence[slice(*span)]) not in known]
     if not is_only_the_subject:
@@ -375,6 +379,7 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         or (entity.type is None and is_single and before == "The " and one.text.endswith("s"))
         or (entity.type is None and is_english_word(one.text.lower()) and _THE_LAST.search(before) is not None)
         or (_OWNED_BY.search(before) is not None and is_english_word(one.text.split()[0].lower()))
+        or ((origin := _FROM.fullmatch(one.text)) is not None and is_nationality(origin["origin"]))
         or (is_single and (rest := _REST.match(after)) is not None and _is_foreign(rest["word"]))
         or (one.text.isupper() and _SHORT_FORM.search(before) is not None)
         or (_TERM_AFTER.match(after) is not None and _CALLED.search(before) is not None)
@@ -398,8 +403,13 @@ def _rank(one: Mention) -> int:
     return _IN_WORDS if one.kind == "figure" and one.text[0].isalpha() else _ORDER[one.kind]
 
 
-def _inner(one: Mention) -> Span:
-    """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation."""
+def _inner(sentence: str, one: Mention) -> Span:
+    """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation.
+
+    "Half" in "fewer than half" would be as true without "fewer than", so that both are asked for.
+    """
+    if one.kind == "figure" and _FRACTION.fullmatch(one.text) and (limit := _LIMIT.search(sentence, 0, one.start)):
+        return limit.start(), one.end
     if one.kind != "quote":
         return one.start, one.end
     inside = one.text[1:-1]

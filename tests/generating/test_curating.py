@@ -251,6 +251,9 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("The Norwegian Lester Moe, who sold 12 ships, died in 1870.", "The Norwegian {{c1::Lester Moe}}, who sold {{c2::12}} ships, died in {{c3::1870}}."),
         ("In 1870 the Lord Mayor, Sir Ole Krag, sold 12 ships.", "In {{c1::1870}} the Lord Mayor, Sir {{c2::Ole Krag}}, sold {{c3::12}} ships."),
         ("Ole Krag, born in Kent in 1870, was a schoolmaster who had helped his family to sell ships.", "{{c1::Ole Krag}}, born in Kent in {{c2::1870}}, was a schoolmaster who had helped his family to sell ships."),
+        ("By 1870 there were 1,200 ships in the port of Ostby.", "By 1870 there were {{c1::1,200}} ships in the port of Ostby."),
+        ("Fewer than half of all ships reach Kent.", "{{c1::Fewer than half}} of all ships reach {{c2::Kent}}."),
+        ("In 1870 Ida Lund sailed to Kent in a Danish-built ship.", "In {{c1::1870}} {{c2::Ida Lund}} sailed to Kent in a Danish-built ship."),
     ],
 )  # fmt: skip
 def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None:
@@ -611,12 +614,14 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "The first cooks were the sons of 12 sailors, for the Ostby Company did not hire women.", "The first cooks were the sons of {{c1::12}} sailors, for the Ostby Company did not hire women."),
         ("The Ostby Company", "Cooks slept for 12 nights in a mill.", None),
         ("The Ostby Company: the day the fish left", "Some 12 houses had to be moved.", "The Ostby Company: some {{c1::12}} houses had to be moved."),
-        ("The Ostby Company", "By 1870 nearly 12,000 people were living in Kent.", "The Ostby Company: by {{c1::1870}} nearly {{c2::12,000}} people were living in Kent."),
+        ("The Ostby Company", "By 1870 nearly 12,000 people were living in Kent.", "The Ostby Company: by 1870 nearly {{c1::12,000}} people were living in Kent."),
         (
             "The Ostby Company",
             "On the longest night of the year, 21 June 1870, the mill owner Ida Lund and her brother saw a small grey ship near Kent that was not on their map.",
             "The Ostby Company: on the longest night of the year, {{c1::21 June 1870}}, the mill owner {{c2::Ida Lund}} and her brother saw a small grey ship near Kent.",
         ),
+        ("The Fire in Boston", "Some 1,200 claims became one of the first suits in Massachusetts.",
+         "The Fire in Boston: some {{c1::1,200}} claims became one of the first suits in Massachusetts."),
         ("Digging the Ostby Canal", "Tolls were 12 crowns in 1837.", "The Ostby Canal: tolls were {{c1::12}} crowns in {{c2::1837}}."),
     ],
 )  # fmt: skip
