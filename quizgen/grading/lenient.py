@@ -38,6 +38,7 @@ from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (
     has_other_subject,
+    has_other_tense,
     is_of_other_kind,
     is_other_particle,
     same_direction,
@@ -97,6 +98,7 @@ _OTHERS: tuple[Rule, ...] = (
     is_of_other_kind,
     is_other_particle,
     has_other_subject,
+    has_other_tense,
     has_other_realm,
     says_what_stem_denies,
 )

@@ -102,6 +102,8 @@ _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
 _NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
+_GROUPED = lazy_pattern(r"-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
+"""A number with something between its thousands, which programs do not print: 3,333."""
 
 
 @lru_cache(maxsize=1024)
@@ -206,7 +208,7 @@ def is_more_than_number(stem: str, answer: str, given: str) -> bool:
 def is_other_number(answer: str, given: str) -> bool:
     """Return whether both are numbers in digits, written differently: ``print(4 / 2)`` prints 2.0, and not 2."""
     one, other = (text.strip("` \"'").rstrip(".").replace("−", "-") for text in (answer, given))
-    return one != other and bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other))
+    return one != other and bool(_NUMBER.fullmatch(one) and (_NUMBER.fullmatch(other) or _GROUPED.fullmatch(other)))
 
 
 def _printed(text: str) -> str:

@@ -158,7 +158,7 @@ _ANSWERS = frozenset(
 
 def _said_to_be(key: AnswerKey, given: str) -> str | None:
     """Return a formula or code without what says that it is the answer: the formula is H2O; None if nothing does."""
-    if key.is_prose or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
+    if key.is_prose or key.is_translation or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
         return None
     words = key.phrase(found["what"] or "").words
     return found["answer"] if all(word in _ANSWERS or key.in_stem(word) for word in words) else None

@@ -3,6 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.titles import untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
@@ -180,6 +181,24 @@ def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold."""
     first, said = form.words[0], given.words[0]
     return first != said and {first, said} <= _PERSONS and _TRANSLATION.search(key.stem) is not None
+
+
+def has_other_tense(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem asks for English, and ``given`` has another tense than every answer: was, for it is cold.
+
+    A form of an answer may lack its verb.
+    """
+    if not asks_for_english(key.stem, form.text):
+        return False
+    said, *right = (
+        {_TENSES_OF_BE[word] for word in each.words if word in _TENSES_OF_BE}
+        for each in (given, *map(key.phrase, key.answers))
+    )
+    return bool(said) and all(tenses and tenses != said for tenses in right)
+
+
+_TENSES_OF_BE = {"am": "is", "is": "is", "are": "is", "was": "was", "were": "was", "been": "been"}
+"""The forms of "to be" that tell its tense."""
 
 
 def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ eV*   | electronvolt electron-volt                   | mass length2 time-2 | 160
 bar*  | bar                                          | mass length-1 time-2 | 100000
 B*    | byte                                         | data              | 8
 b*    | bit                                          | data              | 1
-bit   | -                                            | data              | 1
+bit*  | -                                            | data              | 1
+bps*  | -                                            | data time-1       | 1
 Wh*   | watt-hour                                    | mass length2 time-2 | 3600
 cal*  | calorie                                      | mass length2 time-2 | 4184/1000
 min   | minute mins                                  | time              | 60

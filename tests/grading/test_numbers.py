@@ -266,6 +266,10 @@ def test_a_rejected_number_has_a_reason() -> None:
     assert grade(year, "1415 wars").note == OTHER_TEXT
     ph = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "What is the pH of it?", "answer": 2})
     assert grade(ph, "2 mol/L").note == "The number is right, but it has no unit."
+    rate = "How many seconds does it take to send 24 Mbit at 6 Mbit/s?"
+    for given in ("4 Mbit/s", "4 Mbit", "4 Mbps"):
+        sent = NumberQuestion(id="q", kind="number", stem=rate, answer=Decimal(4), unit="s")
+        assert not grade(sent, given).counts_right
     bits = {"id": "q", "kind": "number", "stem": "How many values can 10 bits have?", "answer": 1024}
     assert [
         grade(NumberQuestion.model_validate(bits), given).counts_right for given in ("1024 bits", "1024 values")

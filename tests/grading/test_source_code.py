@@ -598,6 +598,11 @@ def test_what_is_forgiven_in_code_is_said(stem: str, answer: str, given: str, no
     assert (verdict.counts_right, verdict.note) == (True, note)
 
 
+def test_what_is_printed_has_no_thousands_separator() -> None:
+    asked = ShortQuestion(id="q", kind="short", stem='What does Python print for print("2" * 4)?', answer="2222")
+    assert [given for given in ("2222", "2,222", "2 222", "2222.0") if grade(asked, given).counts_right] == ["2222"]
+
+
 def test_an_author_may_have_code_graded_as_prose() -> None:
     fields = {"id": "q", "kind": "short", "stem": "Which?", "answer": "git commit -m", "grading": "lenient"}
     assert grade(ShortQuestion.model_validate(fields), "Git commit -m").counts_right
