@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
+from quizgen.text.content_words import content_set
 from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.folding import fold
 
@@ -20,8 +21,18 @@ SAME_AGE = 200
 MANY_AGES = 150
 """Years between the first and the last event of a text in which hardly anybody could have had a part in both."""
 _DIED = re.compile(
-    r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
+    r"\b(?:died|drowned|perished|lost (?:his|her|their) li(?:fe|ves)"
+    r"|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
 )
+_AMONG_DEAD = re.compile(
+    r"\b(?:[Aa]mong|[Oo]ne of) the (?:dead|victims|casualties)(?: (?:of|in) [^,.;:]*?)? (?:was|were)\b(?P<who>[^.;:]*)"
+)
+_DIED_THEN = re.compile(
+    r"(?:Died|Perished|Lost (?:his|her) life|Was (?:killed|drowned)|(?:A |One of the )?[Vv]ictims? of)\b"
+    r"|(?:Killed|Drowned) (?:by|in|at|when|while|as)\b"
+)
+"""What a role begins with that says how somebody died."""
+_HAPPENED = re.compile(r"\b(?:happen|occur|take place)\b")
 _BEFORE_VERB = re.compile(r"(?:\b(?:and|who|he|she|had|has|later|then|also|soon|\w+ly)|[,)])$", re.IGNORECASE)
 """What may be between a person and the verb: another verb, or more about the person."""
 _BORN = re.compile(r"\b(?:was|were|is) born\b")
@@ -57,6 +68,7 @@ class Lifetimes:
         self._years: dict[str, set[int]] = defaultdict(set)
         self._born: dict[str, int] = {}
         self._died: dict[str, int] = {}
+        self._year_of_event = self._when_title_happened(seed)
         self._called_now: set[str] = set()
         self._of_today: set[str] = set()
         """The places that the text names for what is there today."""
@@ -88,6 +100,8 @@ class Lifetimes:
                 if not nearby[entity.name] and not _EARLIER.search(sentence):
                     waiting.add(entity.name)
             self._remember_life(sentence, years)
+            self._remember_victims(sentence, min(before, default=None))
+        self._remember_roles(seed)
         self._guessed = {name for name in nearby if not self._years[name]}
         """The names of which only the sentences around give a year."""
         for name in self._guessed:
@@ -98,6 +112,18 @@ class Lifetimes:
         dates = [self._answers.of(fact, mark).date for mark in fact.marks]
         dates += [fact.when.when] if fact.when is not None else []
         return frozenset(date.year for date in dates if date is not None and date.year)
+
+    def _when_title_happened(self, seed: Seed) -> int | None:
+        """Return the year of the event that the title names, if a question asks when it happened."""
+        title = content_set(seed.source.title)
+        years = {
+            date.year
+            for fact in seed.facts
+            for ask in fact.ask
+            if title and title <= content_set(ask.stem) and _HAPPENED.search(ask.stem) is not None
+            if (date := self._answers.of(fact, fact.mark(ask.answer)).date) is not None and date.year
+        }
+        return years.pop() if len(years) == 1 else None
 
     def years_around(self, fact: Fact, person: Entity) -> frozenset[int]:
         """Return the years of ``fact``; if it has none, those in which ``person`` did something else."""
@@ -205,6 +231,21 @@ class Lifetimes:
                 year = after or (earlier[-1] if earlier else min(years))
                 for one in {who.name: who, **self._joined_with(who, before)}:
                     found.setdefault(one, year)
+
+    def _remember_victims(self, sentence: str, year: int | None) -> None:
+        """Remember who died in ``year`` by "among the dead were"; without a year, in the event of the text."""
+        if (found := _AMONG_DEAD.search(sentence)) is not None and (died := year or self._year_of_event) is not None:
+            for one in self._named_in(found["who"]):
+                if one.type == "person":
+                    self._died.setdefault(one.name, died)
+
+    def _remember_roles(self, seed: Seed) -> None:
+        """Remember whose role says that they died; those of whom it says no year did so in the event of the text."""
+        for one in seed.entities.values():
+            if one.type == "person" and one.role is not None and _DIED_THEN.match(one.role) is not None:
+                year = next(map(int, _YEAR.findall(one.role)), self._year_of_event)
+                if year is not None:
+                    self._died.setdefault(one.name, year)
 
     def _joined_with(self, person: Entity, text: str) -> dict[str, Entity]:
         """Return whom an "and" before the ``person`` at the end of ``text`` joins: "Ida Lund and Ole Krag died"."""

@@ -199,6 +199,8 @@ def test_the_death_of_others_is_not_that_of_the_person_named_before(text: str) -
         "Ole Krag left for Kent, where he died in 1921.",
         "Ole Krag and Ada Brandt died in 1921.",
         "Ole Krag was born in 1930.",
+        "Ole Krag drowned in 1921.",
+        "In 1921, among the dead of the fire were two children and the clerk Ole Krag.",
     ],
 )
 def test_nobody_is_offered_who_did_not_live_then_according_to_the_text(text: str) -> None:
@@ -209,6 +211,36 @@ def test_nobody_is_offered_who_did_not_live_then_according_to_the_text(text: str
     seed = rivers(facts=[asked], entities=entities, matches=[])
     (found,) = find_proposals(seed, sentences=[text]).distractors.values()
     assert set(found) == {"Karl Weiss", "Otto Lind"}
+
+
+@pytest.mark.parametrize(
+    ("year", "role", "is_offered"),
+    [
+        (1923, "Died as a clerk", False),
+        (1923, "Killed by the fire", False),
+        (1923, "Killed a bear", True),
+        (1919, "Died as a clerk", True),
+        (1911, "Died as a clerk in 1910", False),
+    ],
+)
+def test_who_died_in_the_event_of_the_text_did_nothing_later(year: int, role: str, is_offered: bool) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag=role, Karl_Weiss="Smith", Otto_Lind="Baker")
+    facts = [
+        fact(
+            f"{{{{c1::Jan Vos}}}} made a coin in {year}.", {"stem": "Who?"}, when={"date": str(year), "event": "A coin"}
+        ),
+        fact("Ostby burned in {{c1::1921}}.", {"stem": "When did the Ostby fire happen?"}, id="fire"),
+    ]
+    source = {**RIVERS["source"], "title": "The Ostby Fire"}
+    found = {
+        name
+        for number in range(4)
+        for name in distractors(
+            rivers(facts=facts, entities=entities, source=source, matches=[]), "f.c1.choice", number
+        )
+    }
+    assert ("Ole Krag" in found) is is_offered
+    assert len(found) > 1
 
 
 CURATORS = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak")
