@@ -277,16 +277,25 @@ _NOT_FOR = lazy_pattern(
     re.IGNORECASE,
 )
 """For how long something has not been done, which English says with "for" or "in"."""
-_FOR_AT_THE_END = lazy_pattern(rf"(?P<main>.+\S)\s(?P<time>for\s{_TIME})[.!]?", re.IGNORECASE)
+_WHEN = (
+    rf"(?:for\s{_TIME}|today|tomorrow|yesterday|tonight|now|nowadays|(?:this|every|last|next)\s(?:morning|afternoon|evening"
+    r"|night|day|week|weekend|month|year|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?|in\s(?:the\s)?(?:morning|afternoon|evening|spring|summer|autumn|winter))"
+)
+_ONE_CLAUSE = r"(?P<main>(?!.*\b(?:that|if|when|because|while|who|which|and|but|or)\b).+\S)"
+_TIME_LAST = lazy_pattern(rf"{_ONE_CLAUSE},?\s(?P<time>{_WHEN})[.!]?", re.IGNORECASE)
+_TIME_FIRST = lazy_pattern(rf"(?P<time>{_WHEN}),?\s{_ONE_CLAUSE}", re.IGNORECASE)
 
 
 def _in_other_english(answer: str) -> Iterator[str]:
-    """Yield the English text in other words: a verb without "to", and for how long at the beginning of a sentence."""
+    """Yield the English text in other words: a verb without "to", and the time at the other end of a sentence."""
     yield answer.removeprefix("to ")
     for said in dict.fromkeys((answer, *(_NOT_FOR.sub(rf"\g<before>{word}", answer) for word in ("for", "in")))):
         yield said
-        if (found := _FOR_AT_THE_END.fullmatch(said)) is not None:
+        if (found := _TIME_LAST.fullmatch(said)) is not None:
             yield f"{found['time']} {found['main']}"
+        elif (found := _TIME_FIRST.fullmatch(said)) is not None:
+            yield f"{found['main'].rstrip('.!')} {found['time']}"
 
 
 _ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")

@@ -149,6 +149,11 @@ _IS = lazy_pattern(
     r"(?P<answer>(?!not\b)\S.*?)[.!]?",
     re.IGNORECASE,
 )
+_SENTENCE = lazy_pattern(
+    r"(?:it|this|that|i|you|s?he|we|they|there)(?:['’]\w{1,2}|\s+(?:am|is|are|was|were|has|have|had|will))\s",
+    re.IGNORECASE,
+)
+"""The beginning of an answer that is a sentence itself."""
 _ANSWERS = frozenset(
     "answer formula symbol equation expression solution result value derivative integral gradient domain range "
     "condition configuration command query code of for".split()
@@ -158,7 +163,8 @@ _ANSWERS = frozenset(
 
 def _said_to_be(key: AnswerKey, given: str) -> str | None:
     """Return a formula or code without what says that it is the answer: the formula is H2O; None if nothing does."""
-    if key.is_prose or key.is_translation or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
+    is_sentence = key.is_translation or all(map(_SENTENCE.match, key.answers))  # it is cold, and not it was cold
+    if key.is_prose or is_sentence or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
         return None
     words = key.phrase(found["what"] or "").words
     return found["answer"] if all(word in _ANSWERS or key.in_stem(word) for word in words) else None

@@ -1,10 +1,12 @@
 """Statements without their subject, events as nouns or sentences, and directions: (they were) greased with fat."""
 
 import re
+from itertools import takewhile
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.readings import CHOOSING
+from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.titles import untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.words import Phrase, listed
@@ -77,7 +79,12 @@ def _is_small(word: str, key: AnswerKey) -> bool:
 
 
 def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat."""
+    """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat.
+
+    A passive may have "get" instead of "be": it gets bleached.
+    """
+    if not key.is_translation and _with_be(given.words) == _with_be(form.words):
+        return True
     rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))
     if len(rest) < 2 or rest == form.words or _NEGATIONS & {*rest, *said}:
         return False
@@ -183,22 +190,39 @@ def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return first != said and {first, said} <= _PERSONS and _TRANSLATION.search(key.stem) is not None
 
 
+_VERBS = listed("am is are was were be been being has have had will would")
+_PARTICIPLE = re.compile(
+    r"\w+(?:ed|en|wn|ght)|built|made|cut|put|sold|told|lost|left|held|hit|born|done|gone|found|won|led|fed"
+)
+_INDEFINITE = re.compile(r"\ban?\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:an?|one|the|this|that|some)\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(?:s?he|it)['’]s\b", re.IGNORECASE)
+
+
 def has_other_tense(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Return whether the stem asks for English, and ``given`` has another tense than every answer: was, for it is cold.
+    """Return whether ``given`` has another tense or person of the verb of the answer, a sentence: it was, for it is.
 
-    A form of an answer may lack its verb.
+    Nor may a translation lack an article. In other answers, a passive may be in another tense, and so may a reason.
     """
-    if not asks_for_english(key.stem, form.text):
-        return False
-    said, *right = (
-        {_TENSES_OF_BE[word] for word in each.words if word in _TENSES_OF_BE}
-        for each in (given, *map(key.phrase, key.answers))
-    )
-    return bool(said) and all(tenses and tenses != said for tenses in right)
+    if key.language == "en" and (asks_for_english(key.stem, form.text) or _TRANSLATION.search(key.stem)):
+        verbs, said = ([word for word in each.words if word in _VERBS] for each in (form, given))
+        is_sentence = bool(verbs) or form.words[0] in _PERSONS
+        lacks_article = _INDEFINITE.search(form.text) is not None and not _DETERMINED.search(given.text)
+        if is_sentence and lacks_article:
+            return True
+    else:
+        verbs, said = _leading_verbs(form.words), _leading_verbs(given.words)
+        after = form.words[1 + len(verbs) :]
+        if asks_why(key.stem) or form.words[0] != given.words[0] or not after or _PARTICIPLE.fullmatch(after[0]):
+            return False
+    if _CONTRACTED.search(given.text):  # she's: she is, or she has
+        verbs, said = (["is" if verb == "has" else verb for verb in each] for each in (verbs, said))
+    return bool(verbs and said) and verbs != said
 
 
-_TENSES_OF_BE = {"am": "is", "is": "is", "are": "is", "was": "was", "were": "was", "been": "been"}
-"""The forms of "to be" that tell its tense."""
+def _leading_verbs(words: tuple[str, ...]) -> list[str]:
+    """Return the forms of "be", "have" and "will" after the pronoun at the beginning of a sentence."""
+    return list(takewhile(_VERBS.__contains__, words[1:])) if words[0] in _PERSONS else []
 
 
 def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -249,6 +273,16 @@ def _predicate(words: tuple[str, ...]) -> tuple[str, ...]:
             end += 1
         return words[end:] if end > start + 1 else words
     return words
+
+
+_GET = {"gets": "is", "get": "are", "got": "was"}
+
+
+def _with_be(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a passive at the beginning of ``words`` with "be" instead of "get", or ``words`` as they are."""
+    at = 1 if words[0] in _SUBJECTS else 0
+    is_passive = len(words) > at + 1 and words[at] in _GET and _PARTICIPLE.fullmatch(words[at + 1])
+    return (*words[:at], _GET[words[at]], *words[at + 1 :]) if is_passive else words
 
 
 def _turned(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:

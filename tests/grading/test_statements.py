@@ -134,6 +134,13 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ["the House of Commons"],
             ["commons family", "House of Lords", "the Common"],
         ),
+        ("It is very dry", "What is the climate like?", ["It's very dry", "very dry"], ["It was very dry"]),
+        (
+            "It is bleached",
+            "What happens to the flower in chlorine?",
+            ["it gets bleached", "It is bleached."],
+            ["It bleaches"],
+        ),
         ("House of Habsburg-Lorraine", "Which dynasty ruled Austria?", ["Habsburg-Lorraine"], ["Habsburg", "Lorraine"]),
     ],
 )
