@@ -71,7 +71,8 @@ def _dialects(stem: str) -> tuple[Dialect, ...]:
 def is_data(answer: str, stem: str) -> bool:
     """Return whether ``answer`` is data in code: brackets around strings or pairs, or what the stem calls data.
 
-    Numbers and names in brackets alone are a point, an interval or a remark, unless the stem names a language.
+    Numbers and names in brackets may be a point, an interval or a cast, unless the stem asks for data in a known
+    language.
     """
     plain = _plain(answer)
     if not _BRACKETED.fullmatch(plain):
@@ -82,7 +83,10 @@ def is_data(answer: str, stem: str) -> bool:
     values = [value for dialect in _dialects(stem) if (value := _value(plain, dialect)) is not None]
     if not values:
         return len(plain) > 2 and _STRING.search(plain) is not None and re.search("[,:=]", plain[1:-1]) is not None
-    return any(map(_has_string, values)) or (_dialect_of(stem) is not None and _ASKS_FOR_DATA.search(stem) is not None)
+    if any(map(_has_string, values)):
+        return True
+    is_known = any(_dialect_of(stem) is dialect for dialect, _ in _LANGUAGES)
+    return is_known and isinstance(values[0][1], tuple | frozenset) and _ASKS_FOR_DATA.search(stem) is not None
 
 
 def same_data(answer: str, given: str, stem: str) -> bool:

@@ -13,7 +13,7 @@ _LONGEST = 2_000
 _DEEPEST = 20
 
 Value = tuple[str, object]
-"""What kind of value it is, and the value, both comparable: ("string", "Ana"), ("list", (...))."""
+"""What kind of value it is, and the value, both comparable: ("string", "Ana"), ("[", (…))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,11 @@ class Dialect:
     bare_strings: bool = False
     """Whether every name that is no constant is a string."""
     trailing_comma: bool = False
-    brackets: str = "[{("
+    """Whether a comma may follow the last value."""
     pairs_in: str = "[{"
     """The brackets in which there may be pairs."""
+    values_in: str = "[{("
+    """The brackets in which there may be values without keys."""
     sets: bool = False
     """Whether braces around values without keys are a set, whose order is free."""
     bare_tuples: bool = False
@@ -42,16 +44,19 @@ class Dialect:
     """Whether 1 and 1.0 are one number."""
     names: bool = True
     """Whether there are variables."""
+    strict: bool = False
+    """Whether keys are strings, and numbers have digits around the point and no other signs than a minus."""
     constants: frozenset[str] = frozenset({"true", "false", "null", "True", "False", "None"})
 
 
 JSON = Dialect(
     quotes='"',
     pairs=(":",),
-    brackets="[{",
     pairs_in="{",
+    values_in="[",
     one_number=True,
     names=False,
+    strict=True,
     constants=frozenset({"true", "false", "null"}),
 )
 PYTHON = Dialect(
@@ -67,8 +72,8 @@ JAVASCRIPT = Dialect(
     pairs=(":",),
     bare_keys=True,
     trailing_comma=True,
-    brackets="[{",
     pairs_in="{",
+    values_in="[",
     one_number=True,
     constants=frozenset({"true", "false", "null", "undefined", "NaN"}),
 )
@@ -76,8 +81,8 @@ YAML = Dialect(
     pairs=(":",),
     bare_strings=True,
     trailing_comma=True,
-    brackets="[{",
     pairs_in="{",
+    values_in="[",
     one_number=True,
     constants=frozenset({"true", "false", "null"}),
 )
@@ -92,6 +97,7 @@ _TOKEN = lazy_pattern(
     |(?P<sign>=>|[\[\]{}(),:]))\s*""",
     re.VERBOSE,
 )
+_STRICT_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _ESCAPE = lazy_pattern(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<char>.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
@@ -162,7 +168,7 @@ class _Reader:
                 return "string", text
             case "name" if self._dialect.names:
                 return "name", text
-            case "sign" if text in self._dialect.brackets:
+            case "sign" if text in self._dialect.pairs_in + self._dialect.values_in:
                 return self._bracketed(text, depth + 1)
             case _:
                 raise _NoDataError
@@ -178,7 +184,7 @@ class _Reader:
 
     def _number(self, text: str) -> Value:
         plain = text.replace("_", "")
-        if self._dialect is JSON and (text[0] in "+." or "_" in text or text.startswith("-.") or text.endswith(".")):
+        if self._dialect.strict and not _STRICT_NUMBER.fullmatch(text):
             raise _NoDataError
         is_whole = self._dialect.one_number or not set(plain) & {".", "e", "E"}
         return "number" if is_whole else "float", Decimal(plain)
@@ -192,7 +198,7 @@ class _Reader:
             if len({*keys}) < len(keys):
                 raise _NoDataError  # the last one wins, which nobody means
             return f"{bracket}:", frozenset(zip(keys, values, strict=True))
-        if bracket == "{" and values and self._dialect in {JSON, JAVASCRIPT}:
+        if values and bracket not in self._dialect.values_in:
             raise _NoDataError
         if bracket == "{" and self._dialect.sets:
             return ("set", frozenset(values)) if values else ("{:", frozenset())
@@ -222,7 +228,7 @@ class _Reader:
 
     def _key(self, value: Value) -> Value:
         kind, content = value
-        if self._dialect is JSON and kind != "string":
+        if self._dialect.strict and kind != "string":
             raise _NoDataError
         if self._dialect.bare_keys and kind in {"name", "constant", "number"}:
             return "string", str(content)
