@@ -295,6 +295,11 @@ def is_place(name: str) -> bool:
     return name in _homes()
 
 
+def is_region(name: str) -> bool:
+    """Return whether ``name``, as ``phrase`` reduces it, is a country, a state or a region of the table."""
+    return in_short(name) in _NAMES | _REGIONS | US_STATES.keys()
+
+
 def is_namesake(place: str, region: str, stem: str) -> bool:
     """Return whether ``place`` in ``region`` has the name of the place that is meant, but is another one.
 

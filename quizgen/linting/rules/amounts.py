@@ -19,7 +19,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.plurals import count
-from quizgen.text.words import listed
+from quizgen.text.words import listed, phrase
 
 _DIGIT = lazy_pattern(r"\d")
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -97,8 +97,9 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
     """Flag ranges that overlap, lists that contain another option, and options that are a kind of another option
-    ("lizards" and "reptiles"). Also flag distractors that are a broader term than the key, such as "spiral" if the key
-    is "barred spiral", or "a MAC address" if it is "the destination MAC address".
+    ("lizards" and "reptiles") or, in a question that asks where, lie in it ("Nuremberg" and "Germany"). Also flag
+    distractors that are a broader term than the key, such as "spiral" if the key is "barred spiral", or "a MAC address"
+    if it is "the destination MAC address".
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.
@@ -125,6 +126,8 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     yield from _wider_than_key(item)
     if item.kind == "multiple":  # several options may apply to one case
         return
+    if "where" in item.words:
+        yield from _within_another(item)
     if _DIGIT.search(item.option_text) or not item.words.isdisjoint(_LIMITING):
         overlaps: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
         seen: set[str] = set()
@@ -151,6 +154,23 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
             small, large = sorted((first, second), key=lambda option: lists[option].total())
             if lists[small] < lists[large] and not lists[large].keys() <= single:
                 yield _overlap(item, large, small)
+
+
+def _within_another(item: Item) -> Iterator[Flaw]:
+    """Yield the first place among the options of "Where …?" that lies in another one: Nuremberg, Germany."""
+    from quizgen.text.places import is_in, is_namesake, is_region  # needed for few questions
+
+    stem = phrase(item.stem).normal
+    places = {option: phrase(option).normal for option in item.options}
+    for place, region in permutations(item.options, 2):
+        inner, outer = places[place], places[region]
+        if is_in(inner, outer) and is_region(outer) and not is_namesake(inner, outer, stem):
+            yield Flaw(
+                f"{place!r} is in {region!r}, so both can be correct",
+                "use places of one kind, such as cities, that do not contain each other",
+                item.option_path(region if region not in item.keys else place),
+            )
+            return
 
 
 _LIMITING = frozenset("least most more less fewer up over under above below".split())

@@ -13,7 +13,7 @@ from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
 from quizgen.text.content_words import SMALL_WORDS, content_set, is_name, stem_of, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_noun
+from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -311,7 +311,7 @@ _ASKED_TYPES = {
 )
 def mixed_pairs(item: Item) -> Iterator[Flaw]:
     """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, or
-    in which one of the left-hand items is a year.
+    in which only one of the left-hand items is a number or a person.
 
     ## Why it matters
     Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each
@@ -344,11 +344,16 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
         odd, other = (numbers[0], words[0]) if len(numbers) <= len(words) else (words[0], numbers[0])
         yield _mixed(f"{odd!r} is a different type of item from {other!r}")
         return
-    # Among names, a lone number: "Galileo", "light-year", "1969".
-    dated = [left for left in lefts if _A_YEAR.fullmatch(left.strip())]
-    if len(dated) == 1 and sum(map(_is_in_words, lefts)) == len(lefts) - 1:
-        other = next(left for left in lefts if left != dated[0])
-        yield _mixed(f"{dated[0]!r} is a different type of item from {other!r}")
+    # Among names, a lone number ("Galileo", "light-year", "1969"), or a lone person among things.
+    numeric = [left for left in lefts if any(map(str.isdigit, left))]
+    in_words = [left for left in lefts if _is_in_words(left)]
+    lone = numeric[0] if len(numeric) == 1 and _A_NUMBER.fullmatch(numeric[0].strip()) else None
+    if lone is not None and len(in_words) >= max(2, len(lefts) - 2):
+        yield _mixed(f"{lone!r} is a different type of item from {in_words[0]!r}")
+        return
+    if (person := _lone_person(question.pairs)) is not None:
+        other = next(left for left in lefts if left != person)
+        yield _mixed(f"{person!r} is a different type of item from {other!r}")
         return
     types = [_asked_type(left) for left in lefts]
     if None not in types and len(set(types)) > 1:
@@ -357,7 +362,23 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
 
 
 _FEWEST_PAIRS = 3
-_A_YEAR = lazy_pattern(r"(?:1\d|20)\d\d")
+_A_NUMBER = lazy_pattern(r"[−-]?\d+(?:[.,]\d+)*\s?%?")
+_FULL_NAME = lazy_pattern(r"[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)+")
+_ROLE = lazy_pattern(_PERSON)
+_AFTER_HEAD = lazy_pattern(r"[,;(]| (?:of|in|on|at|for|from|with|to|that|which|who|whose|whom|where|when|by|as|and)\b")
+
+
+def _lone_person(pairs: Sequence[tuple[str, str]]) -> str | None:
+    """Return the only full name on the left, if its right side says what a person is, and the others name things."""
+    names = [left for left, _ in pairs if _FULL_NAME.fullmatch(left.strip())]
+    if len(names) != 1:
+        return None
+    heads = {left: "".join(words_of(_AFTER_HEAD.split(right, maxsplit=1)[0])[-1:]) for left, right in pairs}
+    are_things = all(
+        is_noun(head) and not is_kind_of(head, "person") for left, head in heads.items() if left != names[0]
+    )
+    role = heads[names[0]]
+    return names[0] if are_things and (is_mainly(role, "person") or _ROLE.fullmatch(role)) else None
 
 
 def _mixed(message: str) -> Flaw:

@@ -146,6 +146,7 @@ def _is_told(one: "_Asking", teller: Item, said: frozenset[str], full_names: Seq
         or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
         or (2 * lacks <= len(about) and one.figures and one.figures <= known)
         or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
+        or (shared >= MIN_SHARED and asked.kind == "short" and _defines_answer(one, teller.stem))
     ):
         return False
     if _are_siblings(asked.question, teller.question):
@@ -308,6 +309,30 @@ def _describes_answer(asking: "_Asking", teller: Item) -> bool:
         if any(len(description.intersection(content(words_of(part)))) >= enough for part in beside):
             return True
     return False
+
+
+_ASKS_FOR_TERM = frozenset("name term word called known".split())
+_LANGUAGES = frozenset(content("italian french latin greek german english spanish japanese chinese arabic".split()))
+_DEFINING = ("in which ", "on which ", "by which ", "which ", "where ", "a ", "an ", "the ", "or ", "that is")
+
+
+def _defines_answer(asking: "_Asking", stem: str) -> bool:
+    """Return whether ``stem`` has, in a clause right after the term asked for, half of what ``asking`` says of it.
+
+    "Buon fresco, in which pigment is laid on wet plaster, …". Two words are enough, since it is a definition.
+    """
+    if "," not in stem or _ASKS_FOR_TERM.isdisjoint(asking.item.words):
+        return False
+    description = asking.description - _LANGUAGES
+    enough = max(MIN_SHARED, (len(description) + 1) // 2)
+    return any(
+        before.endswith(name)
+        and after.startswith(_DEFINING)
+        and name.rpartition(" ")[2] in stem
+        and len(description.intersection(content(words_of(after)))) >= enough
+        for before, after in pairwise(_folded_parts(stem))
+        for name in _distinctive_answers(asking.item.question)
+    )
 
 
 _MAKING = frozenset(
