@@ -90,6 +90,8 @@ guessers have, among them some that are not counted here."""
 _GIVEAWAY_COST = 1.0
 _STANDS_OUT_COST = 100.0
 """More than guessers can cost, so that a pair among which the key stands out is only used if there is no other."""
+_SAME_PAIR_COST = 10.0
+"""What the same two wrong options for two answers of one statement cost, as they show that they are wrong."""
 _COUNTED, _FIVES = 100, 5
 """Numbers below so many are even or odd to a reader, if they are not only multiples of five."""
 _AGAIN_COST = 0.25
@@ -167,6 +169,9 @@ class Balance:
         before = list(self._totals)
         offered = {fold(text): self._counts[_OFFERED, fold(text)] for text in candidates}
         fewest = min(offered.values(), default=0)
+        same_fact = {
+            _values(one.question.distractors) for one in self._choices.values() if one.question.fact == question.fact
+        }
         best: tuple[float, ChoiceQuestion] | None = None
         for pair in pairs:
             tried = question.model_copy(update={"distractors": pair, "options": ()})
@@ -175,6 +180,7 @@ class Balance:
             cost = sum([total * total for total in self._totals if total > 0]) + _GIVEAWAY_COST * self._giveaways
             cost += _AGAIN_COST * sum(max(offered[fold(text)] - fewest, 0) for text in pair)
             cost += _STANDS_OUT_COST * stands_out(question.answer, pair)
+            cost += _SAME_PAIR_COST * (_values(pair) in same_fact)
             if self._is_fair(before, of_people=of_people) and (best is None or cost < best[0]):
                 best = cost, tried
             self._take(tried)
@@ -267,6 +273,11 @@ def stands_out(key: str, pair: Sequence[str]) -> bool:
         return True  # both are neighbors of each other, and the key is alone
     is_counted = max(values) < _COUNTED and any(value % _FIVES for value in values)
     return sum(others) == len(others) * own or (is_counted and all(abs(value - own) % 2 == 1 for value in others))
+
+
+def _values(options: Iterable[str]) -> frozenset[object]:
+    """Return what ``options`` are, apart from units."""
+    return frozenset(value_of(text) or fold(text) for text in options)
 
 
 def _is_certain(gains: _Gains) -> bool:

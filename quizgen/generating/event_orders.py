@@ -10,7 +10,7 @@ from quizgen.facts.model import Dated, EventOrder, Fact, Seed
 from quizgen.generating.chronology import connecting_words
 from quizgen.generating.subject_of_stem import with_subject
 from quizgen.text.content_words import content_set
-from quizgen.text.dates import PartialDate
+from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 
@@ -102,6 +102,8 @@ class _Orders:
     def __init__(self, seed: Seed) -> None:
         self._seed = seed
         self._events = _usable(seed)
+        dates = (parse_date(mark.answer) for fact in seed.facts for mark in fact.marks)
+        self._asked_years = {date.year for date in dates if date is not None}
         self._connecting = connecting_words(seed)
         self._title = content_set(seed.source.title)
         self._words = {fact.id: content_set(f"{fact.plain} {when.event}") for fact, when in self._events}
@@ -113,9 +115,12 @@ class _Orders:
     def questions(self, sentences: Sequence[str]) -> Iterator[EventOrder]:
         stems: set[str] = set()
         for group in self._chosen():
-            stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, earliest first."
-            stem = with_subject(stem, self._seed, (when.event for _, when in group), sentences)
-            if stem not in stems:
+            events = [when.event for _, when in group]
+            possible = (
+                with_subject(f"Put these events {period}in order, earliest first.", self._seed, events, sentences)
+                for period in self._periods(group[0][1].when, group[-1][1].when)
+            )
+            if (stem := next((one for one in possible if one not in stems), None)) is not None:
                 stems.add(stem)
                 topics = {fact.topic for fact, _ in group}
                 yield EventOrder(
@@ -124,6 +129,17 @@ class _Orders:
                     stem=stem,
                     facts=tuple(fact.id for fact, _ in group),
                 )
+
+    def _periods(self, first: PartialDate, last: PartialDate) -> Iterator[str]:
+        """Yield words for the time from ``first`` to ``last``, the best ones first.
+
+        They give no year that other questions ask for, unless other words have been used for other events.
+        """
+        if self._asked_years & {first.year, last.year}:
+            yield ""
+            decades = [f"the {date.year // 10 * 10}s" for date in (first, last)]
+            yield f"from {decades[0]} to {decades[1]} " if decades[0] != decades[1] else f"of {decades[0]} "
+        yield f"{_period(first, last)} "
 
     def why_none(self) -> str:
         """Return why no events are chosen."""

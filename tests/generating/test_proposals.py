@@ -168,6 +168,38 @@ def test_events_about_the_same_subject_are_not_put_in_order() -> None:
     assert order.stem == "The Ostby Canal: put these events from 1914 to 1925 in order, earliest first."
 
 
+def test_the_stem_of_an_order_does_not_give_years_that_are_asked_for() -> None:
+    years = range(1900, 1960, 10)
+    facts = [
+        fact(
+            f"It was {{{{c1::{year}}}}}.",
+            id=f"f-{year}",
+            when={"date": str(year), "event": f"Bridge{year} opens{year}"},
+        )
+        for year in years
+    ]
+    orders = propose(rivers(facts=facts)).orders or ()
+    assert [order.stem for order in orders] == [
+        "Put these events in order, earliest first.",
+        "Put these events from the 1930s to the 1950s in order, earliest first.",
+    ]
+
+
+@pytest.mark.parametrize("number", range(examples(14)))
+def test_two_answers_of_one_statement_have_different_wrong_options(number: int) -> None:
+    asks = (
+        {"stem": "How wide is it?", "unit": "feet"},
+        {"answer": "c2", "stem": "How many feet long is it?", "unit": "feet"},
+    )
+    found = proposed(
+        rivers(facts=[fact("It is {{c1::6}} feet wide and {{c2::9}} feet long.", *asks)], matches=[]), number
+    )
+    options = [found[f"f.{mark}.choice"] for mark in ("c1", "c2")]
+    values = [{value_of(text) for text in one.distractors} for one in options if isinstance(one, ChoiceQuestion)]
+    assert len(values) == 2
+    assert values[0] != values[1]
+
+
 def test_roles_that_repeat_a_name_are_not_matched() -> None:
     entities = {
         **RIVERS["entities"],
