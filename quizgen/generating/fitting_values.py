@@ -236,6 +236,11 @@ class FittingValues:
         around = self._chronology.around if is_asked else self._chronology.around_in_statement
         for bounds in around(fact, date) if date.year else [Bounds()]:
             dates = self._dates_between(answer, date, context, limits, bounds, is_rough, is_asked)
+            if is_asked and not is_rough and _is_decade_told(fact, date):
+                within = [
+                    text for text in self._dates_of_decade(answer, date, context, limits) if _is_within(text, bounds)
+                ]
+                dates = within if _are_enough(answer.text, within) else dates
             is_clear = is_asked or not all(is_few_years_from(date, text) for text in dates)
             if len(dates) >= DISTRACTORS and is_clear:
                 return dates
@@ -372,6 +377,15 @@ class FittingValues:
             finer = self._possible(months_or_days_near(answer.text, own), own, context, limits, of_any_year=True)
             found += [text for text in finer if _is_within(text, bounds)]
         return list(dict.fromkeys(found))
+
+    def _dates_of_decade(
+        self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]
+    ) -> Iterator[str]:
+        """Yield dates in other years of the decade of ``own``."""
+        first = own.year - own.year % 10
+        years = [year for year in range(first, first + 10) if abs(year - own.year) >= _FEW]
+        dates = dates_in_years(answer.text, own, years, same_month=_is_month_told(own, context))
+        return self._possible(dates, own, context, limits)
 
     def _dates(
         self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int], *, is_rough: bool
@@ -617,6 +631,12 @@ def _leaves_time(text: str, bounds: Bounds, own: PartialDate) -> bool:
 def _are_enough(key: str, texts: Sequence[str]) -> bool:
     """Return whether there are two of ``texts`` among which ``key`` does not stand out."""
     return any(not stands_out(key, pair) for pair in combinations(texts, DISTRACTORS))
+
+
+def _is_decade_told(fact: Fact, own: PartialDate) -> bool:
+    """Return whether a stem about ``fact`` names the decade of ``own``, which would rule out dates of all others."""
+    decade = re.compile(rf"\b{own.year // 10}0s\b")
+    return bool(own.year) and any(decade.search(ask.stem) for ask in fact.ask)
 
 
 def _years_told(context: str) -> list[int]:

@@ -273,6 +273,16 @@ def test_dates_differ_in_the_year_unless_the_stem_gives_it(answer: str, stem: st
 
 
 @pytest.mark.parametrize("number", range(examples(14)))
+@pytest.mark.parametrize("answer", ["1894", "March 1890"])
+def test_dates_are_of_a_decade_that_a_stem_names(answer: str, number: int) -> None:
+    asks = {"stem": "When did the mill burn?"}, {"answer": "c2", "stem": "What burned in the 1890s?", "distractors": []}
+    asked = fact(f"In {{{{c1::{answer}}}}}, the {{{{c2::mill}}}} burned.", *asks)
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert len(wrong) == 2
+    assert all(text.split()[-1].startswith("189") for text in wrong)
+
+
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_day_of_a_month_that_the_stem_names_is_of_that_month(number: int) -> None:
     asked = fact("It burned on {{c1::14 March 1902}}.", {"stem": "On which day in March did it burn?"})
     found = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
