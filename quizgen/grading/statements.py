@@ -185,9 +185,18 @@ def is_other_particle(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold."""
+    """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold.
+
+    An infinitive has none: to sleep.
+    """
     first, said = form.words[0], given.words[0]
-    return first != said and {first, said} <= _PERSONS and _TRANSLATION.search(key.stem) is not None
+    infinitive = key.answers[0].startswith("to ") and "to" not in given.words
+    return (
+        (infinitive or first in _PERSONS)
+        and first != said
+        and said in _PERSONS
+        and _TRANSLATION.search(key.stem) is not None
+    )
 
 
 _VERBS = listed("am is are was were be been being has have had will would")

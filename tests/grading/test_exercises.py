@@ -175,7 +175,7 @@ from quizgen.text.guessed_language import guessed_language
         ("Translate into English: Las niñas comen tres manzanas.", "The girls eat three apples.",
          ["The girls are eating three apples", "the girls eat 3 apples"],
          ["The girl eats three apples.", "The girls ate three apples.", "The girls eat three apple.", "The boys eat three apples."]),
-        ('What does the French verb "dormir" mean in English?', "to sleep", ["sleep"], ["slept", "sleeper", "to dream"]),
+        ('What does the French verb "dormir" mean in English?', "to sleep", ["sleep"], ["slept", "sleeper", "to dream", "I sleep", "they sleep"]),
         ('What is the German word for "town hall"?', "Rathaus", ["das Rathaus"], ["der Rathaus", "Rathhaus"]),
         (r"Complete with ser or estar: Ana \_\_\_ aquí.", "está", ["Ana está aquí."], ["Ana es aquí."]),
         ("Conjugate vivir in the present, third person plural.", "viven", ["viven (ellos)", "viven (ellos/ellas)"],
