@@ -342,6 +342,8 @@ def _without_words(given: str, key: AnswerKey) -> str:
 _VALUES_OF_FUNCTION = re.compile(r"\b[fgh]\([a-z]\)|\b[fgh]\b(?!\()")
 _ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:\s-]\s*\d{1,2}){1,6}\.?")
 """The numbers of electrons in the shells of an atom: 2.8.7."""
+_AROUND_SHELLS = re.compile(r"^(?=\(.*\)|\[.*\])[(\[](?P<shells>[^()\[\]]*)[)\]]\.?$")
+"""Brackets around such numbers."""
 _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
 _HYBRID = re.compile(r"sp[23]?(?:d2?)?")
 _CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
@@ -383,7 +385,7 @@ def same_arrangement(answer: str, given: str, stem: str) -> bool:
     if (
         not asks_for_shells(stem)
         or not _ARRANGEMENT.fullmatch(answer.strip())
-        or not _ARRANGEMENT.fullmatch(given.strip())
+        or not _ARRANGEMENT.fullmatch(_AROUND_SHELLS.sub(r"\g<shells>", given.strip()))
     ):
         return False
     return re.findall(r"\d+", answer) == re.findall(r"\d+", given)

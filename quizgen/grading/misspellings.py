@@ -59,7 +59,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str, best:
         others = [said for right, said in zip(right_words, words, strict=False) if right != said]
         is_noun = right_words[:1] != right_words[-1:] and right_words[0] in LEADING_ARTICLES  # la manó
         return "ending" if others and not is_noun and all(map(_STRESSED_END.search, others)) else "accents"
-    if (slip := _article_slip(right_words, words)) is not None:
+    other_pronoun = _has_other_pronoun(right_words, words)
+    if (slip := "pronoun" if other_pronoun else _article_slip(right_words, words)) is not None:
         return slip
     if right.casefold() == said.casefold():
         return "capital letters"
@@ -135,8 +136,29 @@ def _are_two_people(right: list[str], words: list[str], at: int) -> bool:
     return one["gender"] != other["gender"] and right[at][: one.start("gender")] == words[at][: other.start("gender")]
 
 
-_STRESSED_END = re.compile(r"[^\W\d_]{3}(?:[áéó]|[áé][ns])$")
-"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos, or dós for dos."""
+_STRESSED_END = re.compile(
+    r"^(?!\w*(?:hic|hiz|dij|pus|tuv|duv|pud|sup|quis|vin|traj|duj|hub)[éó]$)[^\W\d_]{3,}(?:[éó]|(?<=r)á[ns]?)$"
+)
+"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not dós for dos, or dijé for dije."""
+_OBJECTS = listed("lo la los las")
+"""Pronouns of Spanish that look like articles."""
+_NOUNS_IN_O = listed("mano foto moto radio modelo piloto")
+
+
+def _has_other_pronoun(right: list[str], said: list[str]) -> bool:
+    """Return whether the sentence ``right`` begins with an object pronoun, and ``said`` with another: las compro.
+
+    After the pronoun comes a word that cannot be a noun with that article, because of its ending.
+    """
+    if right[1:] != said[1:] or len(right) < 2 or right[0] not in _OBJECTS or right[0] == said[0]:
+        return False
+    if said[0] not in _OBJECTS | {"le", "les"} or any({right[0], said[0]} <= group for group in _GENDERS):
+        return False
+    verb, plural = right[1], right[0].endswith("s")
+    is_first_person = verb.endswith("mos") or (right[0] == "la" and verb.endswith("o") and verb not in _NOUNS_IN_O)
+    return not verb.endswith("s") if plural else right[0] == "lo" or is_first_person
+
+
 _ELIDED = re.compile(r"^[ld]['’]")
 
 

@@ -102,8 +102,8 @@ _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
 _NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
-_GROUPED = lazy_pattern(r"-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
-"""A number with something between its thousands, which programs do not print: 3,333."""
+_GROUPED = lazy_pattern(r"-?\d{1,3}(?:[, '_\u00a0\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?,")
+"""A number with something between its thousands, or a comma after it, which programs do not print: 3,333."""
 
 
 @lru_cache(maxsize=1024)

@@ -233,12 +233,25 @@ _ASKED_IN = re.compile(r"\bin\s+(?P<unit>[^\W\d_]{2,})\s*[?.]")
 def measures_other_things(text: str, unit: Unit | None, key: AnswerKey) -> bool:
     """Return whether ``text`` names things of the stem although a value in a unit is asked for: 15000 pixels."""
     found = _ASKED_IN.search(key.stem)
+    if (unit or counted_unit(key)) is not None and _is_given_unit(text, key.stem):
+        return True
     if unit is None and (found is None or parse_unit(found["unit"]) is None):
         return False
     named = [word for word in key.phrase(_EACH.split(text)[0]).words if word not in key.function_words]
     if parse_unit(text) is not None or any(parse_unit(word) is not None for word in named):
         return False
     return any(word != key.singular(word) and key.in_stem(word) for word in named)
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_given_unit(text: str, stem: str) -> bool:
+    """Return whether ``text`` is what ``stem`` measures or counts something else in: barrels/min, after a number."""
+    head = _FIRST_WORD.match(text)
+    if head is None or " " in text or parse_unit(text) is not None or parse_unit(head[0]) is not None:
+        return False
+    return re.search(rf"\d\s?{re.escape(text)}(?!\w)", stem) is not None
 
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:

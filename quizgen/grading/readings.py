@@ -414,7 +414,19 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
     return core if core and not CHOOSING & set(key.phrase(given).words[len(key.phrase(core).words) :]) else None
 
 
+_REGNAL = lazy_pattern(r"(?P<name>[A-Z][a-z]+)\s(?P<number>\d{1,2}(?:st|nd|rd|th))\.?")
+_REGNAL_ANSWER = lazy_pattern(r"[A-Z][a-z]+\s[IVX]+")
+
+
+def regnal(given: str, key: AnswerKey) -> str | None:
+    """A ruler with an ordinal without "the": Charles 1st."""
+    found = _REGNAL.fullmatch(given.strip())
+    is_ruler = found is not None and any(map(_REGNAL_ANSWER.fullmatch, key.answers))
+    return f"{found['name']} the {found['number']}" if found is not None and is_ruler else None
+
+
 READINGS: list[Reading] = [
+    regnal,
     sentence,
     without_date,
     without_parentheses,

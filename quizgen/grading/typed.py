@@ -217,6 +217,9 @@ def _grade_in_latin(key: AnswerKey, given: str) -> Verdict | None:
     return verdict if verdict.outcome is Outcome.CORRECT else None
 
 
+_NO_QUOTES = "The output has no quotes around it."
+
+
 def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to what code prints: text by its characters, a number only by whether it has decimals.
 
@@ -231,8 +234,10 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
 
         same = any(same_output(answer, given) or names_error(answer, given) for answer in key.answers)
         if same and all(adds_quotes(answer, given, key.stem) for answer in key.answers):
-            return replace(CORRECT, note="The output has no quotes around it.")
+            return replace(CORRECT, note=_NO_QUOTES)
         return CORRECT if same else WRONG
+    if is_literal(said := given.strip()[1:-1]) and said in key.answers and adds_quotes(said, given, key.stem):
+        return replace(CORRECT, note=_NO_QUOTES)
     others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
     return WRONG if others else None
 

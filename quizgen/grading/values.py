@@ -54,7 +54,7 @@ OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wro
 OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
 UNROUNDED = Verdict(Outcome.WRONG, 0.0, "The number is not rounded as the question asks.")
-NEEDLESS_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but it has no unit.")
+NEEDLESS_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the answer has no unit.")
 NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is missing.")
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
@@ -162,7 +162,8 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
         return False
     if counts_other_things(said.unit_text, key) and not _shares_word(said.unit_text, f"{name} {question.unit}", key):
         return False
-    if measures_other_things(said.unit_text, unit, key) and not _shares_word(said.unit_text, name, key):
+    measured = said.unit_text.partition("/")[0]  # barrels/min is not min
+    if measures_other_things(said.unit_text, unit, key) and not _shares_word(measured, name, key):
         return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text
     return not lacks_unit and only_known_words(said.unit_text, name, key)

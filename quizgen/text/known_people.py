@@ -37,6 +37,21 @@ Volta, Lech Wałęsa, Oscar Wilde, Virginia Woolf, Boris Yeltsin, Émile Zola
 """
 
 
+_BY_ONE_NAME = """
+Hannibal Barca, Hannibal of Carthage, Hamilcar Barca, Archimedes of Syracuse, Pythagoras of Samos, Hippocrates of Kos,
+Hippocrates of Cos, Euclid of Alexandria, Hypatia of Alexandria, Thales of Miletus, Eratosthenes of Cyrene, Democritus
+of Abdera, Aristarchus of Samos, Diogenes of Sinope, Herodotus of Halicarnassus, Michelangelo Buonarroti, Rembrandt
+van Rijn
+"""
+"""People who are meant by their first name alone, with what may follow it."""
+
+
+def with_epithets(name: str) -> tuple[str, ...]:
+    """Return the longer names of the person whom ``name``, a single word, means."""
+    people = (" ".join(person.split()) for person in _BY_ONE_NAME.split(","))
+    return tuple(person for person in people if fold(person.split()[0]) == fold(name))
+
+
 @cache
 def _by_surname() -> dict[str, str]:
     people = [" ".join(name.split()) for name in _PEOPLE.split(",")]

@@ -325,7 +325,12 @@ PYTHON = "Write a Python call that gets the value of a key."
         ("f^-1(x) = 3(x - 1)", "Find the inverse of f.", ["y = 3(x - 1)", "3(x - 1)"], ["x = 3(y - 1)", "3x - 1"]),
         ("2^n", "Give the nth term of 2, 4, 8.", ["u_n = 2^n", "aₙ = 2^n"], ["u_n = 2n", "n^2"]),
         ("2^2 × 3 × 5", "Write 60 as a product of primes.", ["2^2 x 3 x 5", "2x2x3x5"], ["2 x 3 x 5"]),
-        ("2.8.1", "What is the electron arrangement of sodium?", ["2,8,1", "2-8-1", "2 8 1"], ["2.8.2", "281"]),
+        (
+            "2.8.1",
+            "What is the electron arrangement of sodium?",
+            ["2,8,1", "2-8-1", "2 8 1", "(2,8,1)", "[2, 8, 1]"],
+            ["2.8.2", "281", "(2,8,1", "(2,1,8)"],
+        ),
         ("O(1)", "How does looking up a key grow?", ["constant time"], ["1", "O(n)"]),
         ("x = 'a'", "Write an assignment.", [], ['x = "a"']),
         ('x = "Ann"', "Write an assignment.", ["x = 'Ann'"], ["x = Ann", "x = 'Anna'", "X = 'Ann'"]),

@@ -265,11 +265,15 @@ def test_a_rejected_number_has_a_reason() -> None:
     )
     assert grade(year, "1415 wars").note == OTHER_TEXT
     ph = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "What is the pH of it?", "answer": 2})
-    assert grade(ph, "2 mol/L").note == "The number is right, but it has no unit."
+    assert grade(ph, "2 mol/L").note == "The number is right, but the answer has no unit."
     rate = "How many seconds does it take to send 24 Mbit at 6 Mbit/s?"
     for given in ("4 Mbit/s", "4 Mbit", "4 Mbps"):
         sent = NumberQuestion(id="q", kind="number", stem=rate, answer=Decimal(4), unit="s")
         assert not grade(sent, given).counts_right
+    filled = "How long does it take to fill 20 barrels at 5 barrels/min, in minutes?"
+    for given, right in (("4 min", True), ("4", True), ("4 barrels/min", False), ("4 barrels", False)):
+        fill = NumberQuestion(id="q", kind="number", stem=filled, answer=Decimal(4), unit="min")
+        assert grade(fill, given).counts_right is right
     bits = {"id": "q", "kind": "number", "stem": "How many values can 10 bits have?", "answer": 1024}
     assert [
         grade(NumberQuestion.model_validate(bits), given).counts_right for given in ("1024 bits", "1024 values")

@@ -601,6 +601,8 @@ def test_what_is_forgiven_in_code_is_said(stem: str, answer: str, given: str, no
 def test_what_is_printed_has_no_thousands_separator() -> None:
     asked = ShortQuestion(id="q", kind="short", stem='What does Python print for print("2" * 4)?', answer="2222")
     assert [given for given in ("2222", "2,222", "2 222", "2222.0") if grade(asked, given).counts_right] == ["2222"]
+    assert [given for given in ("2'222", "2_222", "2222,") if grade(asked, given).counts_right] == []
+    assert grade(asked, '"2222"').note == "The output has no quotes around it."
 
 
 def test_an_author_may_have_code_graded_as_prose() -> None:
