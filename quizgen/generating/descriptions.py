@@ -30,7 +30,7 @@ from quizgen.generating.noun_phrases import (
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.generating.unclear import Known, Said, ends_in_verb, is_largest_agent, is_several, is_unclear
-from quizgen.text.noun_kinds import is_mainly
+from quizgen.text.noun_kinds import is_kind_of, is_mainly
 from quizgen.text.word_forms import capitalized, singular, takes_an
 from quizgen.text.words import listed
 
@@ -359,6 +359,7 @@ class Descriptions:
                 self._place = (name, self._order)
             has_article = text[:start].lower().endswith("the ")
             nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
+            nouns = {noun for noun in nouns if not is_kind_of(noun, "substance")}  # a firm that is called after alcohol
             if (found := _IS_ONE.match(text, end)) is not None:
                 words = chunk_of(found["words"])
                 nouns |= {singular(words[-1])} if words else set()

@@ -355,8 +355,9 @@ def _is_for_many(one: Mention) -> bool:
 
 def _is_common(one: Mention) -> bool:
     """Return whether the words of the name ``one`` are no names by themselves: "Human Rights"."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in one.text.split()]
-    return all(is_english_word(word.lower()) and not is_place(word) for word in words) and not is_place(one.text)
+    words = [word.removesuffix("'s").removesuffix("’s") for word in one.text.split() if word not in {"of", "the"}]
+    is_common = all((is_english_word(word.lower()) or is_noun(word.lower())) and not is_place(word) for word in words)
+    return is_common and not is_place(one.text)
 
 
 def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
@@ -367,12 +368,19 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         last = other.text.split()[-1].lower()
         is_common = is_english_word(one.text.lower()) and one.text not in _PLANETS
         is_common |= _is_for_many(one) and _is_common(other)
+        if last in PLACES and is_place(one.text):
+            return False  # "Mexico's Yucatán Peninsula"
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_common
     has_article = sentence[: one.start].endswith(("the ", "The "))
     is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
     if between == " against " and _is_common(other) and not ORGANISATIONS.isdisjoint(one.text.lower().split()):
         return True  # "the League against Slavery"
-    if between == " on " and has_article and _is_common(other) and one.text.split()[-1].lower() in _BODIES_FOR:
+    if (
+        between in {" on ", " on the "}
+        and has_article
+        and _is_common(other)
+        and one.text.split()[-1].lower() in _BODIES_FOR
+    ):
         return True
     if between == " and " and has_article and _is_company(one, other):
         return True

@@ -59,6 +59,8 @@ _PLACE_OR_GOAL = re.compile(r"\b(?:at|from|in|into|near|of|to) $")
 _SAINTS_TOWN = re.compile(r"(?:St\.?|Saint) (?!James|Thomas|Nicholas|Francis|Louis|Agnes)[A-Z][a-z]+s")
 """A town that is called after a saint, such as St Ives; people are called St Ninian or St James."""
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
+_NO_SURNAMES = frozenset("archipelago bay desert glacier island islands ocean peninsula strait straits".split())
+"""Words that end the name of a place even after a given name: "Stewart Island"."""
 _PLACES = PLACES | {"crossing", "dam", "empire", "reservoir", "basin", "point", "firth", "zone"}
 _BETWEEN_PLACES = re.compile(
     r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
@@ -96,7 +98,8 @@ _NO_NOUN = re.compile(r"[,.;]| (?:in|on|at|and|was|is|were|from|\d)")
 _WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
 _BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
 _BODY_AFTER = re.compile(
-    rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b(?!['’]s)(?! (?:{'|'.join(sorted(ROLES))})\b)"
+    rf", (?:an?|the) (?:(?!(?:at|by|for|from|in|of|on|to|with) )[\w’'-]+ ){{0,3}}?(?:{_BODIES}|subsidiary)\b"
+    rf"(?!['’]s)(?! (?:{'|'.join(sorted(ROLES))})\b)"
 )
 _AFTER_THE = re.compile(r"\b[Tt]he $")
 _ENDS_NAME = re.compile(r" [a-z]|[,.;:)]")
@@ -109,6 +112,7 @@ _CALLED_EVENT = re.compile(
 _BODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}"
     r"(?:agency|airline|bank|company|firm|journal|magazine|newspaper|party|railway|university) \*?$"
+    r"|\b(?:affiliate|employees?|shareholders?|subsidiary|subsidiaries) of (?:the )?$"
 )
 """What precedes the name of a body: "the ferry company "."""
 _KNOWN_AS = re.compile(
@@ -267,6 +271,8 @@ def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     """Return whether ``name`` is a nationality, or an adjective such as German that always precedes a noun."""
     if name.rsplit(maxsplit=1)[-1] in _PARTIES:
         return True  # "a Social Democrat"
+    if re.fullmatch(r"New [A-Z]\w+ers?", name) is not None:
+        return True  # "New Zealanders"
     if " " in name:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
     if is_place(name) or any(_GOAL.search(before) and _NO_NOUN.match(after) for before, after in context):
@@ -287,6 +293,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
     head = _head(fold(name))
+    if len(parts) > 1 and words[-1:] and words[-1] in _NO_SURNAMES:
+        return "place"
     is_body = any(_BODY_AFTER.match(after) or _BODY_BEFORE.search(before) for before, after in context)
     if is_body and fold(parts[0]) not in GIVEN_NAMES:
         return "organization"
@@ -317,7 +325,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     ):
         return "organization"
     is_storm = parts[0].lower() in _STORMS and len(parts) > 1
-    is_event = is_storm or any(word in EVENTS for word in words)
+    is_event = is_storm or any(word in EVENTS or singular(word) in EVENTS for word in words)
     is_called = any((one := _CALLED_EVENT.search(before)) and one["noun"] in EVENTS for before, _ in context)
     if is_called or (is_event and not _is_bare_word(name, context)) or re.search(r"\b\d{4}$", name):
         return "event"

@@ -15,9 +15,10 @@ def _names(names: str) -> frozenset[str]:
 
 _COUNTRIES = NATIONS | _names(
     """
-    burkina faso, cape verde, costa rica, czech republic, dominican republic, east germany, east timor, el salvador,
-    equatorial guinea, great britain, ivory coast, new zealand, north korea, north macedonia, papua new guinea,
-    san marino, saudi arabia, sierra leone, south africa, south korea, south sudan, south vietnam, north vietnam,
+    britain, burkina faso, cape verde, costa rica, czech republic, dominican republic, east germany, east timor,
+    el salvador, equatorial guinea, great britain, ivory coast, new zealand, north korea, north macedonia,
+    papua new guinea, san marino, saudi arabia, sierra leone, south africa, south korea, south sudan, south vietnam,
+    north vietnam,
     soviet union, sri lanka, united arab emirates, united kingdom, united states, west germany
     """
 )
@@ -98,7 +99,8 @@ def is_place(name: str) -> bool:
     """Return whether ``name`` is a well-known place, or a part of one: North Carolina, West Africa, New Hampshire."""
     folded = fold(name)
     direction, place = _divided(folded)
-    return folded in _PLACES or place in _PLACES or (direction == "new" and " " not in place)
+    is_new = direction == "new" and " " not in place and not place.endswith(("er", "ers"))  # unlike "New Zealanders"
+    return folded in _PLACES or place in _PLACES or is_new
 
 
 def place_kind(name: str) -> str | None:

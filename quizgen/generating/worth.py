@@ -23,6 +23,8 @@ _ORIGIN = re.compile(
     r"|endemic|found only)\b"
 )
 """What something has only one place for: "was invented in Syria"."""
+_LARGEST = re.compile(r" (?:has|had) (?:the|its) (?:[a-z]{2,}est|most) [^,;:]*\b(?:in the world|of all)\b")
+"""What only one place has: "Britain had the largest fleet in the world"."""
 _REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|Given that) (?=[a-z])", re.IGNORECASE)
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|it|they|that|which|who|{IRREGULAR_PAST})\b"
@@ -73,7 +75,7 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     ):
         return "it has only a clause to ask about"
     if all(_is_place(word, entities) for word in words) and not (
-        UNLIKE_ALL.match(body) or _ORIGIN.search(text[: answers[0][0]])
+        UNLIKE_ALL.match(body) or _ORIGIN.search(text[: answers[0][0]]) or _LARGEST.match(text, answers[0][1])
     ):
         return "it has only a place to ask about, and others might fit"
     return None

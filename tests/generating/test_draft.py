@@ -378,6 +378,16 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("Bathers came to Orlo Lake in 1999.", "Orlo Lake", "place"),
         ("It fell on Xuna Mons, a lone mountain in the east.", "Xuna Mons", "place"),
         ("He filmed it off Grande Xomore in 1870.", "Grande Xomore", "place"),
+        ("The Cask Wars ended in 1999.", "Cask Wars", "event"),
+        ("In 1999 Harold Island became a park.", "Harold Island", "place"),
+        ("It was a subsidiary of Ostby Industrial Salt until 1999.", "Ostby Industrial Salt", "organization"),
+        ("The cape lies on Norway’s Skarn Peninsula.", "Skarn Peninsula", "place"),
+        (
+            "In 1999 the Xuna Convention on the Law of the Air was signed.",
+            "Xuna Convention on the Law of the Air",
+            "event",
+        ),
+        ("Orlo Glen, an engineer on board the Rose, left in 1999.", "Orlo Glen", "person"),
         ("It was found by Xöns Berzelius and Wilhelm Krag.", "Xöns Berzelius", "person"),
     ],
 )
