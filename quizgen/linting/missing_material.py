@@ -168,7 +168,9 @@ _TOLD = (
 _DAY = r"(?:last (?:week|month|time|term)|yesterday|today|(?:mon|tues|wednes|thurs|fri)day)"
 _LESSON = (
     rf"(?:(?:the|our|your|this|my) )?(?:(?:last|previous|preceding|first|second|third|{_DAY}['’]s) )?"
-    rf"(?:{'|'.join(_LESSON_NOUNS)})\b(?: \d+\b)?(?! (?:of|by|titled|called)\b)"
+    rf"(?:{'|'.join(_LESSON_NOUNS)})\b(?: \d+\b)?"
+    # In "class II levers", it is another class.
+    r"(?=[,.:;?!]|$| (?:that|how|why|about|last|today|yesterday|this)\b)"
 )
 _THERE = (
     rf"(?: (?:earlier|above|previously|before|already|{_DAY}|(?:(?:at|by) )?the (?:start|beginning|end)"
@@ -179,6 +181,8 @@ _RECALLED = lazy_pattern(
     rf"\bas (?:I|we|you)(?: have|['’]ve| all)?(?: already| just| all)? {_TOLD}(?:{_THERE}+|(?=,))"
     rf"|\bas (?:was |already )?{_TOLD}{_THERE}+"
     rf"|\b(?:remember|recall)(?:ing)?{_THERE}+"
+    rf"|^(?:in|from|during) (?:our|your|the) (?:last|previous|first) (?:{'|'.join(_LESSON_NOUNS)}),? (?:I|we|you) "
+    rf"(?:have |['’]ve )?{_TOLD}\b"
     rf"|\b(?:in|on|from|during|at) {_DAY}['’]s (?:{'|'.join(_LESSON_NOUNS)})\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ _IN_CLASS = lazy_pattern(
     r"|\b(?:discussed|covered|learned|learnt|studied|mentioned|presented|explained|shown|taught|introduced) in"
     r" (?:class|(?:the|our|this|today['’]s|last week['’]s) (?:class|course|lesson|lecture|unit|module|seminar|handout"
     r"|worksheet|textbook))\b"
+    r"|\b(?:discussed|mentioned|named|listed|introduced|defined) on (?:the|our) (?:last |first |previous )?slides?\b"
     r"|\bon (?:the|our|your|this) (?:handout|coursebook|workbook|syllabus|whiteboard|blackboard)\b"
     r"|\bin class(?=[,?.]| (?:today|yesterday|last)\b)"
     r"|\b(?:did|does) (?:(?:the|your|our) (?:lecturer|instructor|presenter|speaker)|(?:your|our) (?:teacher|professor"

@@ -151,6 +151,7 @@ _FUNCTION_WORDS = listed(
 )
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
 _SPOKEN = _PERSONAL - listed("they them their")
+_GRAMMAR = listed("noun nouns verb verbs adjective adjectives adverb adverbs pronoun pronouns superlative superlatives")
 _LONG_WORD = 9
 _RATHER_LONG = 7
 _FEWEST_RATHER_LONG = 3
@@ -204,7 +205,8 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     )
     # "They" may begin an exercise; later in a text, it stands for what the text is about.
     is_spoken = not _SPOKEN.isdisjoint(words) or words[0] in _PERSONAL
-    if question.answer_language or is_spoken or not is_about_something or item.asks_about_form:
+    is_exercise = question.answer_language or is_spoken or item.asks_about_form or not _GRAMMAR.isdisjoint(words)
+    if is_exercise or not is_about_something:
         return
     yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
 

@@ -146,7 +146,7 @@ def _is_told(one: "_Asking", teller: Item, said: frozenset[str], full_names: Seq
         or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
         or (2 * lacks <= len(about) and one.figures and one.figures <= known)
         or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
-        or (shared >= MIN_SHARED and asked.kind == "short" and _defines_answer(one, teller.stem))
+        or (asked.kind == "short" and shared >= MIN_SHARED and _defines_answer(one, teller.stem))
     ):
         return False
     if _are_siblings(asked.question, teller.question):

@@ -246,6 +246,7 @@ _VAGUE_WORDS = (
     "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
     " then lot lots many several few plenty little long great quite relatively common uncommon rare frequent infrequent"
 ).split()
+_VAGUE_TERMS = frozenset(_VAGUE_WORDS)
 _VAGUE = lazy_pattern(
     # "How often", "as often as" and "more often than" are comparisons.
     r"(?<![\w-])(?<!how )(?<!as )(?<!more )(?<!less )(?<!most )(?<!least )"
@@ -429,7 +430,9 @@ def _lone_hedge(item: Item) -> str | None:
     if item.kind != "choice":
         return None
     key = unquoted(item.keys[0])
-    found = _HEDGE.search(key) or _VAGUE.search(key)
+    found = _HEDGE.search(key)
+    if found is None and not _VAGUE_TERMS.isdisjoint(item.words) and not _HOW_OFTEN.search(item.stem):
+        found = _VAGUE.search(key)
     if found is None or _ABOUT_WORDS.search(item.stem) or _ASKS_FOR_CLAIM.search(item.stem) or item.has_example_options:
         return None
     is_shared = any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors)
