@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quizgen.grading.stems.code import quotes_are_the_same
-from quizgen.text.code import code_tokens
+from quizgen.text.code import STRAIGHT, code_tokens
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.literals import JAVASCRIPT, JSON, OTHER, PYTHON, YAML, Dialect, Value, read_literal
 
@@ -42,7 +42,6 @@ _CSV_LINE = lazy_pattern(r"(?!.*, )[^\n]*[^\s,],[^\s,][^\n]*")
 _CSV_FIELD = lazy_pattern(r"(?:^|,)(?:\"(?P<quoted>[^\"]*)\"(?=,|$)|(?P<plain>[^,\"]*))")
 _CSV_FIELDS = lazy_pattern(r"(?:\"[^\"]*\"|[^,\"]*)(?:,(?:\"[^\"]*\"|[^,\"]*))*")
 _VARIABLE = lazy_pattern(r"\b[A-Za-z_]\w*\s*=(?!=)|\b[a-z_]\w*\.[a-z]\w*\(|\w\[|\b(?:called|named|variable)\b")
-_STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
 
 
 @lru_cache(maxsize=1024)
@@ -133,7 +132,7 @@ def is_broken_json(given: str, stem: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_STRAIGHT).strip("` ")
+    return text.translate(STRAIGHT).strip("` ")
 
 
 def _value(text: str, dialect: Dialect) -> Value | None:
