@@ -126,8 +126,12 @@ class Lifetimes:
         return years.pop() if len(years) == 1 else None
 
     def years_around(self, fact: Fact, person: Entity) -> frozenset[int]:
-        """Return the years of ``fact``; if it has none, those in which ``person`` did something else."""
-        return self.years_of(fact) or frozenset(self._years.get(person.name, ()))
+        """Return the years of ``fact``; if it has none, those in which ``person`` did something else.
+
+        Of a person of whom no year is known, it is assumed that the event of the text was in the same lifetime.
+        """
+        of_event = frozenset({self._year_of_event} if self._year_of_event is not None else ())
+        return self.years_of(fact) or frozenset(self._years.get(person.name, ())) or of_event
 
     def alive(self, entities: Sequence[Entity], years: Collection[int]) -> list[Entity]:
         """Return those of ``entities`` who may have lived in one of ``years``.

@@ -243,6 +243,19 @@ def test_who_died_in_the_event_of_the_text_did_nothing_later(year: int, role: st
     assert len(found) > 1
 
 
+def test_for_an_act_without_a_year_nobody_is_offered_who_lived_long_after_the_event_of_the_text() -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith")
+    facts = [
+        fact("{{c1::Jan Vos}} made a coin.", {"stem": "Who made a coin?"}),
+        fact("Ostby burned in {{c1::1921}}.", {"stem": "When did the Ostby fire happen?"}, id="fire"),
+        fact("In {{c1::2014}}, {{c2::Ole Krag}} wrote of it.", id="book"),
+    ]
+    source = {**RIVERS["source"], "title": "The Ostby Fire"}
+    seed = rivers(facts=facts, entities=entities, source=source, matches=[])
+    text = ["Jan Vos made a coin.", "Karl Weiss helped him.", "", "In 2014, Ole Krag wrote of it.", ""]
+    assert (0, 0) not in find_proposals(seed, sentences=text).distractors
+
+
 CURATORS = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak")
 
 
