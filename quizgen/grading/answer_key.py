@@ -248,7 +248,8 @@ def key_of(
     explanation = question.explanation or ""
     if _CHARGE.search(stem):
         answers = tuple(_COULOMBS.sub(" coulombs", answer) for answer in answers)
-    answers = (*answers, *_best_known(answers, stem, known))
+    if (person := _best_known(answers, stem, known)) is not None:
+        answers = (*answers, person)
     return AnswerKey(answers, stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
 
 
@@ -258,22 +259,15 @@ _COULOMBS = lazy_pattern(r"(?<=\d)\s?C$")
 """The symbol after a charge, which would be read as degrees."""
 
 
-def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> tuple[str, ...]:
-    """Return the longer names of the person whose surname or first name is the only answer.
-
-    None are returned if the set has another bearer of a surname.
-    """
+def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str | None:
+    """Return the full name of the person whose surname is the only answer, unless the set has another bearer of it."""
     surname = answers[0]
     if len(answers) > 1 or not surname.isalpha() or not surname.istitle() or not asks_for_person(stem):
-        return ()
-    from quizgen.text.known_people import best_known, with_epithets
-
-    if longer := with_epithets(surname):
-        return longer
+        return None
+    from quizgen.text.known_people import best_known
 
     bearers = [normal for normal in known.normals if normal.endswith(f" {fold(surname)}")]
-    full_name = None if bearers else best_known(surname)
-    return () if full_name is None else (full_name,)
+    return None if bearers else best_known(surname)
 
 
 _TIME = r"(?:\w+\s){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)"

@@ -10,6 +10,7 @@ from quizgen.grading.stems.formulas import asks_for_state
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_observation
 from quizgen.text.countries import CONTINENTS, COUNTRIES, is_on_continent, is_part_of_world
+from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
@@ -425,8 +426,19 @@ def regnal(given: str, key: AnswerKey) -> str | None:
     return f"{found['name']} the {found['number']}" if found is not None and is_ruler else None
 
 
+def epithet(given: str, key: AnswerKey) -> str | None:
+    """A person who is known by one name, with what may follow it: Hannibal of Carthage."""
+    name, _, rest = given.strip(" .").partition(" ")
+    if not rest or fold(name) not in map(fold, key.answers):
+        return None
+    from quizgen.text.known_people import with_epithets
+
+    return name if fold(given.strip(" .")) in map(fold, with_epithets(name)) else None
+
+
 READINGS: list[Reading] = [
     regnal,
+    epithet,
     sentence,
     without_date,
     without_parentheses,

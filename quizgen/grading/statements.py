@@ -291,7 +291,10 @@ def _with_be(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return a passive at the beginning of ``words`` with "be" instead of "get", or ``words`` as they are."""
     at = 1 if words[0] in _SUBJECTS else 0
     is_passive = len(words) > at + 1 and words[at] in _GET and _PARTICIPLE.fullmatch(words[at + 1])
-    return (*words[:at], _GET[words[at]], *words[at + 1 :]) if is_passive else words
+    if not is_passive:
+        return words
+    verb = "were" if words[at] == "got" and words[0] in {"they", "these"} else _GET[words[at]]
+    return (*words[:at], verb, *words[at + 1 :])
 
 
 def _turned(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
