@@ -67,7 +67,7 @@ _OF_THEIR_LIVES = re.compile(
 )
 """What is that of the animals in the title rather than of those who study it: "12 records of their births"."""
 _SEVERAL = re.compile(
-    r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|men|women|children|cattle|police|feet|both|most|many|few|every"
+    r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|[a-z]*men|children|cattle|police|feet|both|most|many|few|every"
     r"|each|any)\b"
     r"|[A-Z]\w+s\b(?<!ss)|\b[Nn]obody\b"
 )

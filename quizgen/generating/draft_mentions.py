@@ -26,7 +26,7 @@ _WORDS = rf"(?:{'|'.join(BELOW_TWENTY[2:])}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join
 _IN_WORDS = re.compile(
     rf"(?<![\w-])(?:(?:half a|a quarter of a) (?:dozen|million|billion)"
     rf"|(?:a|one|{_WORDS}) (?:dozen|hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
-    rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
+    rf"(?:[ -](?:thirds|quarters|fifths|sixths|tenths)| (?:percent|and a half))?)(?= [a-z]|[.,;])"
     rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"
     r"|\b(?:(?:two|three|four|six|eight|nine|ten|eleven)pence|halfpenny)\b"
     r"|(?<=\b[Aa]bout )half(?= of )|(?<=\bthan )half(?= of )|(?<=\bas much as )half(?= of )|(?<=\bnearly )half(?= of )"

@@ -104,7 +104,7 @@ _SINGULAR = re.compile(
 _PLURAL = re.compile(
     r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus"
     r"|thus)\b)"
-    r"[a-z]{2,}s\b|\b(?:[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren|fish|data|mice|police|troops)\b"
+    r"[a-z]{2,}s\b|\b(?:[Mm]en|[a-z]+men|[Ww]omen|[Pp]eople|[Cc]hildren|fish|data|mice|police|troops)\b"
     r"|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
     r"|\b[Tt]he (?:[A-Z][\w-]+ )*[A-Z][a-z]{2,}[^s\W]s\b(?! [A-Z])"
     r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)|^[A-Z][a-z]+ and [a-z]{3,}(?=,| (?:are|were|have|had)\b)"

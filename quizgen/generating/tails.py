@@ -15,7 +15,7 @@ _SHORTEST = 4
 _FAR = 12
 """After so many words of an end, what is said is not the reason to know what precedes the end."""
 _TAIL = re.compile(
-    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|as (?:if|though)|so|but|yet"
+    r"(?:,| [–—]|;) (?=(?:which|who|whose|when|where|although|though|while|whereas|as (?:if|though)|so|but|yet"
     r"|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|all (?:at|from|in|on|with)|an?|the|even|(?:only|not) [a-z]+"
@@ -74,7 +74,7 @@ _POINT = re.compile(
     r"(?! (?:few|part))|\ban? (?:world |national )?record\b|\band (?:finally|eventually|at last)\b"
 )
 """Words in an end that are the reason to know what precedes it: "which is still the record"."""
-_REFERS = re.compile(r"^(?:and|but|so|although|though|while|whereas) |\b(?:he|she|they|it)\b")
+_REFERS = re.compile(r"^(?:and|but|so|although|though|while|whereas) |\b(?:he|she|they|it|this)\b")
 _ANOTHER_FACT = re.compile(
     r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
     r"|and within (?:(?:a|a few|[a-z]+) )?(?:hour|day|week|month|year)s?\b"
