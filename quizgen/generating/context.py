@@ -121,7 +121,9 @@ _AND_LATER = re.compile(
     rf"(?P<did>(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) .*)"
 )
 _WHOSE = re.compile(
-    r"(?P<subject>(?:(?:The|An?) )?[^,;:]{3,40}), whose (?P<what>[a-z-]+(?: [a-z-]+){0,2}?) "
+    r"(?P<subject>(?:(?:The|An?) )?"
+    rf"(?:(?!\b(?:is|are|was|were|has|have|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)[^,;:]){{3,40}}), "
+    r"whose (?P<what>[a-z-]+(?: [a-z-]+){0,2}?) "
     r"(?P<is>(?:is|are|was|were) [^,;:]+),"
 )
 _ELLIPTIC_AFTER_WHOSE = re.compile(r", whose [^,;:]+, (?:is|are|was|were|has|have|had|does|do|did)(?: [a-z]+)?\.$")

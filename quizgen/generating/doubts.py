@@ -53,7 +53,8 @@ _REFERRING = re.compile(
 _ONES = re.compile(
     r"^(?!.*[a-z]{3}s\b.* ones\b)[^“\"]*? (?P<word>ones)\b"
     r"|^(?P<even>[Ee]ven (?!if\b|though\b|when\b|in\b|at\b|after\b)[a-z]+)"
-    r"|^(?:[A-Z][\w’'-]+ ){1,3}(?:bought|caught|filmed|found|kept|killed|met|saw|sold) (?P<one>one)\b(?! of\b)"
+    r"|^[^“\"]* (?:bought|built|caught|filmed|found|gave|kept|killed|lent|made|met|saw|sent|sold) (?P<one>one)"
+    r"(?=[,.;]| (?:to|from|for|at|with|by|on|in|as|and|until|before|after|when)\b)"
     r"|\b(?P<those>of the (?:two|three|four|five|six))(?=[,.;]| (?:and|was|were|is|are|in|on|at)\b)"
 )
 """What stands for something that an earlier sentence names, or adds to one: "some older ones", "even the phrase"."""

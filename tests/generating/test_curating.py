@@ -603,6 +603,8 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "The fastest voyage took 12 days in 1870.", "The Ostby Company: the fastest voyage took {{c1::12}} days in {{c2::1870}}."),
         ("The Ostby Company", "The first one took 12 days in 1870.", None),
         ("The Ostby Company", "Some 12 new ones were bought in 1870.", None),
+        ("The Ostby Company", "In 1870 Denmark, short of money, sent one to Kent with Ida Lund.", None),
+        ("The Ostby Company", "The largest was the Lund Act of 1870, whose sponsor was Sir Ole Krag, the Master of the Rolls.", None),
         ("The Ostby Company", "The main voyage took 12 days in 1870.", None),
         ("The Ostby Company", "In all, 12 ships were sold in 1870.", "The Ostby Company: {{c1::12}} ships were sold in {{c2::1870}}."),
         ("The Ostby Company", "Masts stood 10 to 15 yards apart.", "The Ostby Company: masts stood {{c1::10 to 15}} yards apart."),
