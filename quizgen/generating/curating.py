@@ -103,7 +103,7 @@ _UNTOLD = re.compile(
     rf"(?:(?!(?:An?|The) )[A-Z][^;:]*, )?[Aa]n? (?:[a-z-]+ ){{1,3}}?(?:was|were|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
     r"(?! (?:by|with|between|against|in|at|on|from|to) (?:the )?[A-ZÀ-Þ])"
 )
-"""A subject of which nothing is told: "After talks with Ida Lund, an agreement was reached"."""
+"""A subject that is not identified: "After talks with Ida Lund, an agreement was reached"."""
 _CITY = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) |, )(?P<name>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
 _SHORT_BODY = 7
 """A statement of so few words says too little about its subject to ask for it."""

@@ -27,14 +27,8 @@ from quizgen.generating.bounds import (
 from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
-from quizgen.generating.fitting_values import (
-    HAIR_SPLITTING,
-    FittingValues,
-    is_ability,
-    is_maximum,
-    is_too_near,
-    sole_number,
-)
+from quizgen.generating.exactness import HAIR_SPLITTING, is_ability, is_maximum
+from quizgen.generating.fitting_values import FittingValues, is_too_near, sole_number
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
@@ -78,7 +72,7 @@ _COUNTED_THEN = tuple(
         rf"(?<![\w.,]){_COUNT} (?:[a-z’'-]+ ){{1,4}}(?:(?:was|were) (?:still )?(?:{_LEFT})|lived|remained|existed)\b",
     )
 )
-"""What tells how many there were at a time, which was not counted, as far as is known, at another time."""
+"""How many there were at a time, which was not counted, as far as is known, at another time."""
 _STILL = re.compile(r"\b(?:was|were) still\b")
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _PART_OF_AMOUNT = re.compile(
@@ -154,7 +148,7 @@ class Distractors:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
 
         The author's own distractors are tried first. Places and things, and people without a group, are replaced only
-        if there are enough options for them: what is no option among others is even less plausible alone.
+        if there are enough options for them: what is not plausible as an option is even less so alone.
         """
         answer = self._answers.of(fact, mark)
         if self._why_fixed(fact, mark) is not None:
@@ -407,7 +401,7 @@ def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
 
 
 def _is_state(fact: Fact) -> bool:
-    """Return whether ``fact`` tells how many there were at a time, or what was still so: "In 1995, 51 were known".
+    """Return whether ``fact`` says how many there were at a time, or what was still so: "In 1995, 51 were known".
 
     That something else was so in another year is not in the text.
     """

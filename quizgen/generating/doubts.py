@@ -57,7 +57,7 @@ _ONES = re.compile(
     r"(?=[,.;]| (?:to|from|for|at|with|by|on|in|as|and|until|before|after|when)\b)"
     r"|\b(?P<those>of the (?:two|three|four|five|six))(?=[,.;]| (?:and|was|were|is|are|in|on|at)\b)"
 )
-"""What stands for something that an earlier sentence names, or adds to one: "some older ones", "even the phrase"."""
+"""What refers to something that an earlier sentence names, or adds to it: "some older ones", "even the phrase"."""
 _NOBODY = re.compile(
     r"^(?:[A-Z][^,;:]*?(?:\d{4}|morning|evening|day|night),? )?(?P<who>an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child"
     r"|stranger|visitor|passer-by|reporter|officer))\b(?! (?:named|called|of|who (?:later|then)|usually|is|can)\b)"

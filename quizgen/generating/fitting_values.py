@@ -8,11 +8,22 @@ from itertools import combinations
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Fact, Seed
-from quizgen.facts.questions import usual_tolerance
 from quizgen.generating.balance import DISTRACTORS, stands_out
-from quizgen.generating.bounds import FIGURE, correct_side, follows_from_another, possible_side, value_of
+from quizgen.generating.bounds import FIGURE, follows_from_another, value_of
 from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.exactness import (
+    HAIR_SPLITTING,
+    OPTION_APART,
+    SHARE,
+    is_ability,
+    is_maximum,
+    is_rough_date,
+    margin_of,
+    ratio_of_rough,
+    stem_on,
+    words_after,
+)
 from quizgen.generating.extremes import Extremes
 from quizgen.generating.lifetimes import ACTIVE, Lifetimes
 from quizgen.generating.near_values import (
@@ -29,7 +40,6 @@ from quizgen.generating.near_values import (
 )
 from quizgen.generating.near_words import is_range, is_range_apart, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
-from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.amounts import split_scale
 from quizgen.text.content_words import content, words_of
 from quizgen.text.currencies import CURRENCY_SIGNS
@@ -40,13 +50,8 @@ from quizgen.text.numbers import parse_number
 _RECENT = 2000
 """The latest year that a text without a date of publication is assumed to know."""
 _NEIGHBORS = 3
-_TIMES = 3
-"""How many tolerances away from an approximate number a wrong one is: few people know "about 14" from 17."""
-HAIR_SPLITTING = Decimal("0.2")
-"""The smallest difference of a number in a false statement from the correct one, as a share of it."""
 _FEW_YEARS = 4
 _BEFORE_PART = re.compile(r"\b[Aa] $")
-_SHARE = re.compile(r"%|per ?cent")
 _SIZE = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|square|acres?|hectares?)\b")
 """Units in which the size of a land or the length of a way is given."""
 _LONGER = Decimal("1.7")
@@ -58,7 +63,6 @@ _COLDEST = Decimal(273)
 """Nothing is colder than so many degrees Celsius below zero."""
 _FARTHEST_DEGREES = Decimal("0.35")
 """The largest difference of two temperatures, as a share of the correct one: water at 150 °C is absurd."""
-_BEYOND_SHARE = Decimal("1.25")
 _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
@@ -91,29 +95,7 @@ _SET_PHRASE = re.compile(
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _GROUPED = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
 _UNGROUPED = re.compile(r"(?<![\d,.])[1-9]\d{3}(?![\d,])")
-_ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|ca?\.) ?$", re.I)
-"""What makes the date after it approximate."""
-_SOME = re.compile(
-    rf"\b(?:about|around|roughly|some|approximately) (?:(?:once )?(?:every|in|each) )?[{CURRENCY_SIGNS}]?$",
-    re.IGNORECASE,
-)
-_ROUGH_STEM = re.compile(
-    r"(?:\w+ )?(?:about|around|roughly|approximately) |What (?:is|are|was|were) the (?:approximate|rough) ",
-    re.IGNORECASE,
-)
-_CAN = re.compile(r"(?<!\b[Aa] )(?<!\b[Tt]he )(?<!drinks )\b(?:can|could)\b(?! (?:not|only)\b)")
-_CAN_BEFORE = re.compile(rf"{_CAN.pattern}[^,;.]*$")
-_WHAT_CAN = re.compile(r"(?:\w+ )?(?:how|what|which)\b[^,;.]*?" + _CAN.pattern, re.IGNORECASE)
-_MAY = re.compile(r"\bmay\b(?! (?:not|only|have)\b)")
-_MAY_BEFORE = re.compile(rf"{_MAY.pattern}(?![^,;.]*\b(?:at|from|after|aged?)\b)[^,;.]*$")
-"""What may be at most, unlike what is allowed from an age on: "may vote at eighteen"."""
-_MOST_ASKED = re.compile(
-    rf"(?:(?:\w+ )?[Hh]ow (?:many|much|long|far|high|tall|deep|fast|heavy|wide|often)\b[^,;.]*?{_MAY.pattern}"
-    r"|(?=.*\bat (?:the )?most\b)(?:\w+ ){0,3}?[Hh]ow (?:many|much)\b[^,;.]*?\b(?:may|can|could|might)\b)"
-)
-"""What asks for the most that is possible or allowed: "How many may come?", "How many can it hold at most?"."""
-_TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
-_OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal(2), Decimal(2)
+_WORDS_APART = Decimal(2)
 _TEN, _DOZEN, _FIVES = 10, 12, 5
 _FARTHEST_WORDS = Decimal(3)
 _LARGEST_DOUBLED = 40
@@ -159,7 +141,7 @@ class FittingValues:
         for fact in seed.facts:
             for mark in fact.marks:
                 counted = value_of(mark.answer)
-                if counted is not None and _PEOPLE.match(_words_after(fact, mark)) and not _LOST.search(fact.plain):
+                if counted is not None and _PEOPLE.match(words_after(fact, mark)) and not _LOST.search(fact.plain):
                     self._people.append((fact.id, counted[0]))
         self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
         for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):
@@ -183,14 +165,14 @@ class FittingValues:
         return [one for one in near if whole is None or (value := value_of(one)) is None or value[0] < whole]
 
     def _near(self, fact: Fact, mark: Mark, *, is_asked: bool) -> list[str]:
-        answer, stem = self._answers.of(fact, mark), _stem(fact, mark)
+        answer, stem = self._answers.of(fact, mark), stem_on(fact, mark)
         statement = f"{unmarked(fact.statement[: mark.start])} {unmarked(fact.statement[mark.end :])}"
         context = f"{statement} {fact.attribution or ''} {stem}"
         if follows_from_another(answer.text, stem if is_asked else statement):
             return []
         if spans := list(near_spans(answer.text, self._latest_year, FARTHEST)):
             return spans
-        if before_christ := list(near_years_bc(answer.text, is_rough=_is_rough_date(fact, mark))):
+        if before_christ := list(near_years_bc(answer.text, is_rough=is_rough_date(fact, mark))):
             return _not_in(context, before_christ)
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
@@ -210,13 +192,13 @@ class FittingValues:
         self, fact: Fact, mark: Mark, answer: Answer, number: Decimal, context: str, *, is_asked: bool
     ) -> list[str]:
         """Return ``answer`` with other numbers that are possible for ``number``."""
-        unit = answer.unit or _words_after(fact, mark)
-        is_share = _SHARE.search(f"{answer.text} {unit}") is not None and number > _LARGEST_DOUBLED
+        unit = answer.unit or words_after(fact, mark)
+        is_share = SHARE.search(f"{answer.text} {unit}") is not None and number > _LARGEST_DOUBLED
         is_on_scale = is_share or _TEMPERATURE.search(unit) is not None
-        ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, _stem(fact, mark), is_asked=is_asked)
+        ratio = Decimal(0) if is_on_scale else ratio_of_rough(fact, mark, stem_on(fact, mark), is_asked=is_asked)
         highest = self._most_people(fact, number)
         near = self._numbers(
-            answer, number, unit, context, _margin(fact, mark, answer, number), ratio, is_asked=is_asked
+            answer, number, unit, context, margin_of(fact, mark, answer, number), ratio, is_asked=is_asked
         )
         valued = [(one, next(_figures(one), None)) for one in near]
         possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
@@ -230,9 +212,9 @@ class FittingValues:
         For a statement, a single one is enough if no limits leave more.
         """
         single: list[str] = []
-        is_rough = _is_rough_date(fact, mark)
+        is_rough = is_rough_date(fact, mark)
         active = max(ACTIVE, 2 * least_around(date)) if is_rough else ACTIVE
-        limits = self._told_order(fact, _stem(fact, mark), self._lifetimes.limits(fact.plain, date.year, active))
+        limits = self._told_order(fact, stem_on(fact, mark), self._lifetimes.limits(fact.plain, date.year, active))
         around = self._chronology.around if is_asked else self._chronology.around_in_statement
         for bounds in around(fact, date) if date.year else [Bounds()]:
             dates = self._dates_between(answer, date, context, limits, bounds, is_rough, is_asked)
@@ -251,11 +233,11 @@ class FittingValues:
     def _near_words(self, fact: Fact, mark: Mark, answer: Answer, context: str, *, is_asked: bool) -> list[str]:
         """Return other numbers in words, as far apart as what the statement says of the number demands."""
         own = value_of(answer.text)
-        margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
+        margin = margin_of(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:
             margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
-        ratio = _ratio_of_rough(fact, mark, _stem(fact, mark), is_asked=is_asked)
-        is_large_share = own is not None and own[0] > _LARGEST_DOUBLED and _SHARE.search(_words_after(fact, mark))
+        ratio = ratio_of_rough(fact, mark, stem_on(fact, mark), is_asked=is_asked)
+        is_large_share = own is not None and own[0] > _LARGEST_DOUBLED and SHARE.search(words_after(fact, mark))
         if own is None or not ratio or is_range(answer.text) or is_large_share:
             oldest = self._oldest(own[0], context) if own is not None else None
             words = list(near_ordinals(answer.text)) or near_number_words(answer.text, margin)
@@ -266,7 +248,7 @@ class FittingValues:
             )
             return _not_in(context, possible_ages)
         if own[0] < _FEW:  # few fractions are farther apart
-            found = [one for one in near_number_words(answer.text, margin) if _is_apart(one, own[0], _OPTION_APART)]
+            found = [one for one in near_number_words(answer.text, margin) if _is_apart(one, own[0], OPTION_APART)]
             return _not_in(context, found if not is_asked else near_number_words(answer.text, margin))
         ratio = min(ratio, _WORDS_APART)
         margins = (max(margin, own[0] * (1 - 1 / ratio)), own[0] * (ratio - 1))  # for smaller and for larger ones
@@ -489,7 +471,7 @@ class FittingValues:
 def is_too_near(fact: Fact, mark: Mark, own: PartialDate, text: str) -> bool:
     """Return whether the date ``text`` is too near to ``own``, which ``mark`` marks, for a false statement."""
     date = parse_date(text)
-    is_within = date is not None and _is_rough_date(fact, mark) and abs(date.year - own.year) < least_around(own)
+    is_within = date is not None and is_rough_date(fact, mark) and abs(date.year - own.year) < least_around(own)
     return is_within or is_few_years_from(own, text)
 
 
@@ -523,68 +505,6 @@ def _whole(fact: Fact, mark: Mark) -> Decimal | None:
     return value[0]
 
 
-def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
-    """Return how far wrong numbers have to be from ``own``: more than what would be graded as correct.
-
-    It is twice the tolerance that the author wrote, three times that of a number that the statement calls
-    approximate, or a little more than the tolerance of a share, which cannot be more than 100 percent. "More than 600"
-    is approximate, too.
-    """
-    ask = fact.ask_for(mark)
-    written = ask.tolerance if ask is not None else None
-    tolerance = parse_tolerance(written or usual_tolerance(fact, mark, answer) or "0")
-    times = _BEYOND_SHARE if _SHARE.search(f"{answer.text} {_words_after(fact, mark)}") else 2 if written else _TIMES
-    margin = times * (tolerance.bounds(own)[1] - own) if tolerance is not None else Decimal(0)
-    is_bound = possible_side(mark.answer, unmarked(fact.statement[: mark.start])) != 0
-    return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
-
-
-def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Decimal:
-    """Return by which factor wrong numbers have to differ from one that is approximate; zero if it is not.
-
-    A false statement has to be clearly false: nobody can say that it is not "some 2,000" if it is "some 1,500".
-    """
-    is_rough = _SOME.search(unmarked(fact.statement[: mark.start])) or _ROUGH_STEM.match(stem)
-    is_most = is_ability(fact, mark) or is_maximum(fact, mark, is_asked=is_asked)
-    if is_rough is None and _TYPICAL.search(fact.plain) is None and not is_most:
-        return Decimal(0)
-    return _OPTION_APART if is_asked else _STATEMENT_APART
-
-
-def _is_rough_date(fact: Fact, mark: Mark) -> bool:
-    """Return whether the date that ``mark`` marks is only approximate, by the statement or the stem."""
-    before = unmarked(fact.statement[: mark.start])
-    return _ROUGHLY.search(before) is not None or _ROUGH_STEM.match(_stem(fact, mark)) is not None
-
-
-def is_ability(fact: Fact, mark: Mark) -> bool:
-    """Return whether ``mark`` says how much somebody or something can do: who can swim ten miles can swim five, too."""
-    ask = fact.ask_for(mark)
-    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
-    is_year = parse_date(mark.answer) is not None and (ask is None or ask.unit is None)
-    if is_year or value_of(mark.answer) is None or correct_side(mark.answer, before, after, ask.stem if ask else ""):
-        return False
-    return _CAN_BEFORE.search(before) is not None and (ask is None or _WHAT_CAN.match(ask.stem) is not None)
-
-
-def is_maximum(fact: Fact, mark: Mark, *, is_asked: bool) -> bool:
-    """Return whether ``mark`` says how much may or can be: who may sing for eight hours may also sing for six.
-
-    If it ``is_asked`` for, the stem decides, and the statement decides whether it can be made false.
-    """
-    ask = fact.ask_for(mark)
-    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
-    is_year = parse_date(mark.answer) is not None and (ask is None or ask.unit is None)
-    if is_year or value_of(mark.answer) is None or correct_side(mark.answer, before, after, "") < 0:
-        return False
-    is_most_asked = ask is not None and _MOST_ASKED.match(ask.stem) is not None
-    if is_asked:
-        return is_most_asked
-    if is_most_asked or _MAY_BEFORE.search(before) is not None:
-        return True
-    return is_ability(fact, mark)
-
-
 def _is_usual(number: Decimal) -> bool:
     """Return whether ``number`` can be approximate: up to ten, a dozen, or a multiple of five."""
     return number <= _TEN or number == _DOZEN or number % _FIVES == 0
@@ -597,17 +517,6 @@ def _is_apart(text: str, own: Decimal, least: Decimal, most: Decimal | None = No
         return False
     factor = max(own, value[0]) / min(own, value[0])
     return least <= factor and (most is None or factor <= most)
-
-
-def _stem(fact: Fact, mark: Mark) -> str:
-    """Return the stem of the question on ``mark``, empty if there is none."""
-    ask = fact.ask_for(mark)
-    return ask.stem if ask is not None else ""
-
-
-def _words_after(fact: Fact, mark: Mark) -> str:
-    """Return the first words that follow ``mark``, which name its unit: "hours" after 24."""
-    return " ".join(fact.statement[mark.end :].split()[:2])
 
 
 def _not_in(context: str, texts: Iterable[str]) -> list[str]:

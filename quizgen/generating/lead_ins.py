@@ -1,7 +1,7 @@
 """Begin a statement with what the text is about, if it does not name that: "The Erie Canal: Tolls repaid the debt."
 
-A quiz names its category in the same way. The lead-in also says whose "the score" and "the conductor" are. What a name
-stands for is said by the author or by the text: "The Pony Express, a relay of horsemen: …".
+A quiz names its category in the same way. The lead-in also says whose "the score" and "the conductor" are. Either the
+author or the text explains a name: "The Pony Express, a relay of horsemen: …".
 """
 
 import re
@@ -41,7 +41,7 @@ _FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?=,? )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
 _DOES = re.compile(r"^(?!The )(?:.* )?[A-Za-z]{2,}ing [a-z]")
 _BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute", "event")
-"""What a noun without an article may stand for in the singular."""
+"""What a noun in the singular without an article may be."""
 _PLURALS = frozenset("aircraft cattle deer fish people police sheep troops".split())
 _BEFORE_NAMES = frozenset(
     "a an the this that its their his her my our each every no some any all both most other late early only even not"
@@ -58,8 +58,8 @@ _CLAUSE_OF_DEFINITION = re.compile(r" (?:that|which|who|where) ")
 _LONGEST_DEFINITION = 12
 _IN_ORDER = re.compile(r"\b(?:first|second|last|one of|kind of|sort of)\b")
 _WITH_ARTICLE = 2
-_LEAST_TELLING = 4
-"""The smallest number of letters of a word that tells what a text is about."""
+LEAST_TELLING = 4
+"""The smallest number of letters of a word that shows what a text is about."""
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
@@ -80,7 +80,7 @@ class LeadIn:
     is_kind: bool = False
     """Whether it is any of a kind or all of them, such as a metal or an animal, rather than something with a name."""
     is_said: bool = False
-    """Whether it has the author's words, which tell what a deed belongs to: "The history of the bicycle"."""
+    """Whether it has the author's words, which show what a deed belongs to: "The history of the bicycle"."""
     places: re.Pattern[str] | None = None
     """What says where something happened, without which a statement does not do without the lead-in."""
     country: str = ""
@@ -184,7 +184,7 @@ def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
 
 
 def described(lead_in: LeadIn, sentences: Sequence[str]) -> LeadIn:
-    """Return ``lead_in`` with what the first of ``sentences`` say that its name stands for: "…, a relay"."""
+    """Return ``lead_in`` with what the first of ``sentences`` say about its name: "…, a relay"."""
     if lead_in.is_kind or not lead_in.inside:
         return lead_in
     pattern = re.compile(rf"(?:The )?{re.escape(lead_in.inside.removeprefix('the '))}{_DEFINED}")
@@ -208,7 +208,7 @@ def said_by_author(about: str, of_title: LeadIn | None, common: frozenset[str], 
     name = capitalized(about)
     if of_title is not None:
         return replace(of_title, name=name, is_said=True)
-    telling = (word for word in _WORD.findall(about) if len(word) >= _LEAST_TELLING)
+    telling = (word for word in _WORD.findall(about) if len(word) >= LEAST_TELLING)
     every = "".join(rf"(?=.*\b{re.escape(word)}\b)" for word in telling)
     return LeadIn(
         name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names, is_said=True
@@ -226,7 +226,7 @@ def with_country(lead_in: LeadIn, country: str, title: str, sentences: Sequence[
 def of_country(
     country: str, title: str, sentences: Sequence[str], common: frozenset[str], names: frozenset[str]
 ) -> LeadIn:
-    """Return the lead-in for a text on a ``country`` whose ``title`` is no name: "Swiss women and the vote".
+    """Return the lead-in for a text on a ``country`` whose ``title`` is not a name: "Swiss women and the vote".
 
     If the title does not even become one, the lead-in is the country, which only sentences without any place need.
     """

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from quizgen.generating.doubts import MADE, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.gazetteer import is_place
-from quizgen.generating.lead_ins import LeadIn
+from quizgen.generating.lead_ins import LEAST_TELLING, LeadIn
 from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.text.folding import fold
@@ -36,10 +36,8 @@ NOTABLE = re.compile(
     r"|opened|proclaimed|published|put in charge|received the|reached|seized|set up|signed|showed|succeeded|told|won)\b"
     r"(?! (?:his|her|their|its) [a-z])"
 )
-"""What somebody did that is worth knowing even if nobody is told what it has to do with the text."""
+"""What somebody did that is worth knowing even if the connection with the text is not explained."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LEAST_TELLING = 4
-"""The smallest number of letters of a word in a lead-in that tells something, unless it is the kind of thing: eel."""
 _SHARED = 5
 """The number of letters at the beginning that related words share: "Postage" and "Postal"."""
 _LIVING = ("animal", "plant")
@@ -82,7 +80,7 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
         if one.start >= subject.end()
     ):
         return None
-    telling = {word for word in _WORD.findall(about.name) if len(word) >= _LEAST_TELLING and not is_nationality(word)}
+    telling = {word for word in _WORD.findall(about.name) if len(word) >= LEAST_TELLING and not is_nationality(word)}
     known = {*map(_beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
     if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
         return None

@@ -317,7 +317,7 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
-    """Return whether ``one`` is the day of a year that is told apart from it: "In 1870 … held on 3 May"."""
+    """Return whether ``one`` is a day whose year is elsewhere in the sentence: "In 1870 … held on 3 May"."""
     return _YEAR.search(one.text) is None and any(
         other.kind == "date"
         and _YEAR.fullmatch(other.text) is not None

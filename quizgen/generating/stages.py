@@ -59,7 +59,7 @@ def stage_of(fact: Fact) -> Stage | None:
 
 
 def is_after_end(fact: Fact, stage: Stage) -> bool:
-    """Return whether ``fact`` tells how a thing had been, of which ``stage`` is the end."""
+    """Return whether ``fact`` says, looking back, what a thing was like before ``stage``, its end."""
     return stage.number == _END and re.search(rf"\b{re.escape(stage.head)}{_LOOKING_BACK}", fact.plain) is not None
 
 
