@@ -44,8 +44,13 @@ class Dialect:
     """Whether 1 and 1.0 are one number."""
     names: bool = True
     """Whether there are variables."""
+    raw_quotes: str = ""
+    """The signs between which a backslash is one, except before a quote or another backslash."""
+    drops_backslash: bool = False
+    """Whether a backslash means nothing before a character with which it has no meaning; elsewhere, it is kept."""
     strict: bool = False
-    """Whether keys are strings, and numbers have digits around the point and no other signs than a minus."""
+    """Whether keys are strings, numbers have digits around the point and no other signs than a minus, and a backslash
+    has a meaning."""
     constants: frozenset[str] = frozenset({"true", "false", "null", "True", "False", "None"})
 
 
@@ -75,6 +80,7 @@ JAVASCRIPT = Dialect(
     pairs_in="{",
     values_in="[",
     one_number=True,
+    drops_backslash=True,
     constants=frozenset({"true", "false", "null", "undefined", "NaN"}),
 )
 YAML = Dialect(
@@ -84,10 +90,11 @@ YAML = Dialect(
     pairs_in="{",
     values_in="[",
     one_number=True,
+    raw_quotes="'",
     constants=frozenset({"true", "false", "null"}),
 )
 
-OTHER = Dialect()
+OTHER = Dialect(raw_quotes="'")
 """Of any other language: the order and the kind of brackets count."""
 
 _TOKEN = lazy_pattern(
@@ -99,7 +106,8 @@ _TOKEN = lazy_pattern(
 )
 _STRICT_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _ESCAPE = lazy_pattern(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<char>.))", re.DOTALL)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\\": "\\", '"': '"', "'": "'"}
+_STRICT_ESCAPES = frozenset('"\\/bfnrt')
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
 
 
@@ -147,10 +155,11 @@ class _Reader:
 
     def _takes(self, *signs: str) -> str | None:
         """Return the next token, which is then behind the reader, if it is one of ``signs``."""
-        if self._ends() or self._tokens[self._at] not in [("sign", sign) for sign in signs]:
+        kind, text = self._tokens[self._at] if not self._ends() else ("", "")
+        if kind != "sign" or text not in signs:
             return None
         self._at += 1
-        return self._tokens[self._at - 1][1]
+        return text
 
     def _value(self, depth: int) -> Value:
         if self._ends() or depth > _DEEPEST:
@@ -176,11 +185,20 @@ class _Reader:
     def _string(self, text: str) -> Value:
         if text[0] not in self._dialect.quotes:
             raise _NoDataError
-        plain = _ESCAPE.sub(
-            lambda found: chr(int(found["code"], 16)) if found["code"] else _ESCAPED.get(found["char"], found["char"]),
-            text[1:-1],
-        )
-        return "string" if self._dialect.same_quotes else text[0], plain
+        unescaped = self._raw_escape if text[0] in self._dialect.raw_quotes else self._escape
+        return "string" if self._dialect.same_quotes else text[0], _ESCAPE.sub(unescaped, text[1:-1])
+
+    def _raw_escape(self, found: re.Match[str]) -> str:
+        return found["char"] if found["char"] in {"\\", "'"} else found[0]
+
+    def _escape(self, found: re.Match[str]) -> str:
+        """Return the character for which a backslash and what is after it stand."""
+        if found["code"]:
+            return chr(int(found["code"], 16))
+        char = found["char"]
+        if self._dialect.strict and char not in _STRICT_ESCAPES:
+            raise _NoDataError
+        return _ESCAPED.get(char, char if self._dialect.drops_backslash or self._dialect.strict else found[0])
 
     def _number(self, text: str) -> Value:
         plain = text.replace("_", "")

@@ -542,6 +542,12 @@ DEEP = "[" * 900 + '"a"' + "]" * 900
         ("Which SQL condition keeps two cities?", "city IN ('Oslo', 'Rome')", ["city in ('Rome','Oslo')"],
          ["city IN ('oslo', 'Rome')", "city IN ('Oslo')", "city NOT IN ('Oslo', 'Rome')", "city IN (Oslo, Rome)"]),
         ("What are the coordinates?", "(8, 7)", ["(8,7)"], ["(7, 8)"]),
+        ("Write a Python list of two patterns.", r'["\d", "\."]', [r"['\d', '\.']", r'["\\d", "\\."]'], ['["d", "."]', r'["\d", "."]']),
+        ("Write a JSON object for a path.", r'{"path": "a/\tb"}', [r'{"path": "a\/\tb"}', r'{"path":"a/\u0009b"}'],
+         [r'{"path": "a/\\tb"}', r'{"path": "a/tb"}', r'{"path": "a/\vb"}', r'{"path": "\a/\tb"}']),
+        ("Write a JavaScript array of a path.", r'["a/b\n"]', [r"['a\/b\n']"], [r'["a\\/b\n"]', r'["a/bn"]']),
+        ("Write a line of YAML for a path.", r"path: 'c:\new'", [r'path: "c:\\new"'], [r'path: "c:\new"', "path: 'c:new'"]),
+        ("Write a PHP array of one line.", r'["one\n", "two"]', [r'[ "one\n","two" ]'], [r"['one\n', 'two']", '["onen", "two"]']),
     ],
 )  # fmt: skip
 def test_data_in_code(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
