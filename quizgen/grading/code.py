@@ -168,6 +168,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     """
     if (command := _SUBCOMMAND.fullmatch(answer)) and not _has_subcommand(command["tool"], command["name"], given):
         return True
+    if asks_for_tag(stem) and _TAG.fullmatch(answer.strip("` ")) and given.lstrip("` ").startswith("<"):
+        return not same_tag(answer, given, stem)
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
     if _is_other_in_any_language(answer, given, stem):
@@ -304,7 +306,8 @@ def same_tag(answer: str, given: str, stem: str) -> bool:
         _TAG.sub(r"\g<name>", answer.strip().strip("`\"'")),
         _TYPED_TAG.fullmatch(given.strip().strip("`\"'.")),
     )
-    return said is not None and right.casefold() == said["name"].casefold()
+    is_whole = given.count("<") == given.count(">")  # not <ul
+    return said is not None and is_whole and right.casefold() == said["name"].casefold()
 
 
 def _has(right: list[str], said: list[str]) -> bool:

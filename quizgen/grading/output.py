@@ -102,8 +102,10 @@ _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
 _NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
-_GROUPED = lazy_pattern(r"-?\d{1,3}(?:[, '_\u00a0\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?,")
-"""A number with something between its thousands, or a comma after it, which programs do not print: 3,333."""
+_NEVER_PRINTED = lazy_pattern(
+    r"-?\d{1,3}(?:[, '_\u00a0\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:[.,]\d+)?,|-?\d+,\d+|-?\d+(?:\.\d+)?[fFdDlLuU]"
+)
+"""A number in a form in which programs do not print it, with a comma in or after it, or as a literal: 3,333, 2.5f."""
 
 
 @lru_cache(maxsize=1024)
@@ -208,7 +210,9 @@ def is_more_than_number(stem: str, answer: str, given: str) -> bool:
 def is_other_number(answer: str, given: str) -> bool:
     """Return whether both are numbers in digits, written differently: ``print(4 / 2)`` prints 2.0, and not 2."""
     one, other = (text.strip("` \"'").rstrip(".").replace("−", "-") for text in (answer, given))
-    return one != other and bool(_NUMBER.fullmatch(one) and (_NUMBER.fullmatch(other) or _GROUPED.fullmatch(other)))
+    return one != other and bool(
+        _NUMBER.fullmatch(one) and (_NUMBER.fullmatch(other) or _NEVER_PRINTED.fullmatch(other))
+    )
 
 
 def _printed(text: str) -> str:

@@ -34,6 +34,8 @@ _OPPOSED = lazy_pattern(
 )
 _CHAIN = lazy_pattern(rf"o?({'|'.join(CHAINS)})(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
+_BETWEEN_CHAINS = lazy_pattern(r"ester|ether")
+"""What joins two chains of carbon, in one of two ways: esterification, etherification."""
 _OLDER_ACID = lazy_pattern(r"(?:form|acet|propion|butyr|valer)(?:ic|ate)|(?:form|acet|propion|butyr)aldehyde")
 """The older name of an acid, a salt or an aldehyde, which is no misspelling of the systematic one: propionate."""
 _SPELLINGS_OF_NAMES = (
@@ -185,6 +187,8 @@ def _opposed(word: str, written: str) -> bool:
     if first and second and first.lastgroup == second.lastgroup and first[0] != second[0]:
         return word[first.end() :] == written[second.end() :]
     if _CHAIN.sub("-", word) == _CHAIN.sub("-", written) and _CHAIN.search(word):
+        return True
+    if _BETWEEN_CHAINS.sub("-", word) == _BETWEEN_CHAINS.sub("-", written) and _BETWEEN_CHAINS.search(word):
         return True
     if _OLDER_ACID.fullmatch(written) and not _OLDER_ACID.fullmatch(word):
         return True

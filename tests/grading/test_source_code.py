@@ -448,6 +448,7 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         ("Which SQL clause filters groups?", "HAVING", ["having"], ["HAVING BY", "WHERE"]),
         ("In Python, what is the value of not True?", "False", ["`False`"], ['"False"']),
         ("Which language adds types to JavaScript?", "TypeScript", ["typescript", "Typescript"], ["Java"]),
+        ("Which HTML tag makes a table?", "<table>", ["table", "<table></table>"], ["<table", "table>", "</table>"]),
         ("Which Linux command shows the first lines?", "head", ["the head command"], ["heads", "header"]),
     ],
 )
@@ -608,6 +609,11 @@ def test_what_is_printed_has_no_thousands_separator() -> None:
     asked = ShortQuestion(id="q", kind="short", stem='What does Python print for print("2" * 4)?', answer="2222")
     assert [given for given in ("2222", "2,222", "2 222", "2222.0") if grade(asked, given).counts_right] == ["2222"]
     assert [given for given in ("2'222", "2_222", "2222,") if grade(asked, given).counts_right] == []
+    half = ShortQuestion(id="q", kind="short", stem="What does Python print for print(5 / 2)?", answer="2.5")
+    assert [given for given in ("2.5", "`2.5`", "2,5", "2.5f", "2.50") if grade(half, given).counts_right] == [
+        "2.5",
+        "`2.5`",
+    ]
     assert grade(asked, '"2222"').note == "The output has no quotes around it."
 
 
