@@ -50,6 +50,7 @@ from quizgen.text.mathematics import (
     same_growth,
     same_intervals,
     same_line,
+    same_matrix,
     same_point,
     same_set,
 )
@@ -259,7 +260,7 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if case_in_code(key.stem) is not None:
         return False
-    if says_value_of(answer, given):
+    if says_value_of(answer, given) or same_matrix(answer, given):
         return True
     if not asks_for_form(key.stem) and not says_expression(given, key.stem) and same_root(answer, given):
         return True

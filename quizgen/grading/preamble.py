@@ -40,7 +40,7 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
         return calculated
-    if (plain := _condition(key, given) or _shares(key, given)) is not None:
+    if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
         return plain
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
@@ -82,6 +82,22 @@ def _condition(key: AnswerKey, given: str) -> str | None:
 
     condition = without_reals(given.strip(" ."))
     return condition if condition != given.strip(" .") else None
+
+
+_SOLVED_FOR = lazy_pattern(r"(?P<name>[a-z])\s*=(?!=).*")
+_ONE_SOLUTION = lazy_pattern(
+    r"(?:only\s+)?(?:(?:when|if|where|for|at)\s+)?(?P<equation>[a-z]\s*(?:=(?!=)|\bis\b|\bequals\b).+?)\.?"
+    r"|(?:[LS]\s*=\s*)?\{(?P<member>[^{},;:|]+)\}"
+)
+
+
+def _solution(key: AnswerKey, given: str) -> str | None:
+    """Return the only solution without the words before it or the braces of a set: when x = 2, {2}."""
+    if not all(map(_SOLVED_FOR.fullmatch, key.answers)) or case_in_code(key.stem) is not None:
+        return None
+    found = _ONE_SOLUTION.fullmatch(given.strip())
+    said = (found["equation"] or found["member"].strip()) if found else given
+    return said if said != given else None
 
 
 _LAW = lazy_pattern(

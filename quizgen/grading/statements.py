@@ -81,7 +81,7 @@ def _is_small(word: str, key: AnswerKey) -> bool:
 def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat.
 
-    A passive may have "get" instead of "be": it gets bleached.
+    A passive may have "get", "become" or "turn" instead of "be": it gets bleached.
     """
     if not key.is_translation and _with_be(given.words) == _with_be(form.words):
         return True
@@ -284,16 +284,19 @@ def _predicate(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-_GET = {"gets": "is", "get": "are", "got": "was"}
+_GET = {
+    "gets": "is", "get": "are", "got": "was", "becomes": "is", "become": "are", "became": "was",
+    "turns": "is", "turn": "are", "turned": "was",
+}  # fmt: skip
 
 
 def _with_be(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a passive at the beginning of ``words`` with "be" instead of "get", or ``words`` as they are."""
+    """Return a passive at the beginning of ``words`` with "be" for "get" or "become", or ``words`` as they are."""
     at = 1 if words[0] in _SUBJECTS else 0
     is_passive = len(words) > at + 1 and words[at] in _GET and _PARTICIPLE.fullmatch(words[at + 1])
     if not is_passive:
         return words
-    verb = "were" if words[at] == "got" and words[0] in {"they", "these"} else _GET[words[at]]
+    verb = "were" if _GET[words[at]] == "was" and words[0] in {"they", "these"} else _GET[words[at]]
     return (*words[:at], verb, *words[at + 1 :])
 
 

@@ -25,6 +25,7 @@ from quizgen.grading.quantities import (
     unit_in_english,
 )
 from quizgen.grading.said_values import said_quantities
+from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.grading.stems.values import (
     asked_part_of_date,
     asks_for_digits,
@@ -59,6 +60,8 @@ NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is miss
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
+_JOINT = re.compile(r"\s*[;&]\s*|,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_NAMED = re.compile(r"\s*(?P<name>[a-zα-ω])\s*=\s*")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _PLAIN = re.compile(r"[-−+]?\d+")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
@@ -267,6 +270,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
             return CORRECT  # 45 and 75, which may also be the ends of a range
         if "=" in given and same_solutions(answer, given):
             return CORRECT  # x = 45 or x = 75
+    if _same_quantities(answer, given, key):
+        return CORRECT
     if _PLAIN.fullmatch(answer) and (charge := _grade_charge(int(answer.replace("−", "-")), given, key)) is not None:
         return charge
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
@@ -317,6 +322,40 @@ def _grade_quantity(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return None
     opposite = (compare(right, _negated(said), key, lenient=lenient) for said in readings)
     return OTHER_SIGN if not right.is_range and Match.EQUAL in opposite else WRONG
+
+
+def _same_quantities(answer: str, given: str, key: AnswerKey) -> bool:
+    """Return whether both list the same quantities of one kind in any order: 30° and 150°, x = 150° or x = 30°.
+
+    The order counts where the stem asks for one.
+    """
+    right, said = _listed_quantities(answer), _listed_quantities(given)
+    kinds = {one.unit.dimension if one.unit else None for one in right}
+    if len(right) < 2 or len(right) != len(said) or len(kinds) > 1 or None in kinds:
+        return False
+    if len({one.unit for one in (*right, *said)}) > 2:
+        return False
+    lenient = not key.policy.units
+    pairs = zip(right, said, strict=True)
+    if not asks_for_order(key.stem):
+        pairs = zip(sorted(right, key=_size), sorted(said, key=_size), strict=True)
+    return all(compare(one, other, key, lenient=lenient) is Match.EQUAL for one, other in pairs)
+
+
+def _size(quantity: Measure) -> Fraction:
+    return Fraction(quantity.unit.to_si(quantity.low) if quantity.unit else quantity.low)
+
+
+def _listed_quantities(text: str) -> list[Measure]:
+    """Return the quantities in a list, which may all have the name of one variable before them; [] for others."""
+    if len(text) > MAX_QUANTITY:
+        return []
+    parts = _JOINT.split(text.strip(" .").replace("−", "-"))
+    names = [named["name"] for named in map(_NAMED.match, parts) if named]
+    if len(set(names)) > 1 or (names and not _NAMED.match(parts[0])):
+        return []
+    found = [parse_quantity(_NAMED.sub("", part)) for part in parts]
+    return [one for one in found if one is not None] if None not in found else []
 
 
 def _listed_numbers(text: str) -> list[str]:

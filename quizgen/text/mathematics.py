@@ -88,6 +88,39 @@ def same_point(answer: str, given: str) -> bool:
     return _by_value(one) == _by_value(list(map(canonical, other)))
 
 
+_MATRIX = lazy_pattern(
+    r"(?:[A-Z]{1,3}(?:\^\{?-?\w\}?|⁻¹|[²³ᵀ])?\s*=\s*)?(?P<open>[\[(])\s*(?P<inside>.+?)\s*(?P<close>[\])])\.?"
+)
+_ROW = lazy_pattern(r"[\[(]([^\[\]()]*)[\])]")
+_BETWEEN_ROWS = lazy_pattern(r"\s*[,;]?\s*")
+_BETWEEN_ENTRIES = lazy_pattern(r"\s*[,|&]\s*|\s+")
+
+
+def same_matrix(answer: str, given: str) -> bool:
+    """Return whether both are one matrix: ``[[1, 2], [3, 4]]``, ``((1, 2), (3, 4))``, ``A = (1 2; 3 4)``.
+
+    Each entry is compared by its value.
+    """
+    right = _rows(answer)
+    return len(right) > 1 and right == _rows(given)
+
+
+def _rows(matrix: str) -> list[list[str]]:
+    """Return the rows of a matrix with two columns or more, each entry in lowest terms; [] for anything else."""
+    if len(matrix) > _MAX_LENGTH or not (found := _MATRIX.fullmatch(matrix.strip(" `"))):
+        return []
+    if {found["open"], found["close"]} not in ({"[", "]"}, {"(", ")"}):
+        return []
+    inside = found["inside"]
+    if inside[0] in "[(":
+        rows = _ROW.findall(inside) if not _BETWEEN_ROWS.sub("", _ROW.sub("", inside)) else []
+    else:
+        rows = inside.split(";")
+    entries = [_by_value(list(map(canonical, _BETWEEN_ENTRIES.split(row.strip())))) for row in rows]
+    columns = {len(row) for row in entries}
+    return entries if len(columns) == 1 and columns != {1} and all(map(all, entries)) else []
+
+
 def _by_value(coordinates: list[str]) -> list[str]:
     """Return ``coordinates``, in canonical form, as fractions in lowest terms where they are numbers."""
     return list(map(in_lowest_terms, coordinates))

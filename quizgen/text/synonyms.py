@@ -83,6 +83,7 @@ trichloromethane, chloroform
 hydrogen carbonate, bicarbonate
 noble gas, inert gas
 electromotive force, emf
+gravity > gravitation, gravitational force, gravitational attraction, gravitational pull
 pluperfect, past perfect, pluperfect tense, past perfect tense
 potential difference, voltage
 ultraviolet, uv, ultraviolet radiation, ultraviolet light

@@ -287,6 +287,39 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
         ("Solve it.", "x > 3/4", ["x > 0.75", "0.75 < x", "(0.75, ∞)"], ["x >= 0.75", "x < 0.75"]),
         ("Write the equation of the vertical asymptote.", "x = 1/4", ["x = 0.25"], ["0.25", "y = 0.25"]),
         ("Write an assignment in Python.", "x = 0.5", [], ["x = 1/2"]),
+        (
+            "For which x is f undefined?",
+            "x = 3",
+            ["when x is 3", "only if x = 3", "{3}", "L = {3}"],
+            ["when x is not 3", "x ≠ 3", "{-3}", "{3, 4}", "if y = 3"],
+        ),
+        (
+            "Solve cos x = 1/2 from 0° to 360°.",
+            "60° and 300°",
+            ["x = 300° or x = 60°", "60, 300", "60 degrees, 300 degrees", "x = 60° and x = 300°"],
+            ["60° and 240°", "60° and 300 rad", "60", "60°, 300°, 420°", "x = 60° and y = 300°"],
+        ),
+        ("How long are the sides?", "3 cm and 5 cm", ["5cm, 3cm", "30 mm & 50 mm"], ["3 m and 5 m", "3 cm and 5 kg"]),
+        (
+            "Give the width and height, respectively.",
+            "3 cm and 5 cm",
+            ["3cm, 5cm"],
+            ["5 cm and 3 cm", "5cm; 3cm"],
+        ),
+        (
+            "Find the product AB of the two matrices.",
+            "[[5, 4], [1, 2]]",
+            ["((5, 4), (1, 2))", "[5 4; 1 2]", "AB = (5, 4; 1, 2)", "[[5.0 4][1 2]]"],
+            [
+                "[[5, 1], [4, 2]]",
+                "[5 4 1 2]",
+                "[[5, 4], [1, 2]",
+                "[[5, 4, 0], [1, 2, 0]]",
+                "[5 4; 1]",
+                "[{5, 4}, {1, 2}]",
+            ],
+        ),
+        ("Find the inverse.", "(1/2 0; 0 1/3)", ["A^-1 = [[0.5, 0], [0, 1/3]]"], ["(2 0; 0 3)", "(1/2, 0, 0, 1/3)"]),
     ],
 )
 def test_values_have_several_notations(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

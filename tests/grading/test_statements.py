@@ -138,8 +138,8 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
         (
             "It is bleached",
             "What happens to the flower in chlorine?",
-            ["it gets bleached", "It is bleached."],
-            ["It bleaches"],
+            ["it gets bleached", "It is bleached.", "it becomes bleached", "it turns bleached"],
+            ["It bleaches", "it became bleached", "it does not become bleached"],
         ),
         ("House of Habsburg-Lorraine", "Which dynasty ruled Austria?", ["Habsburg-Lorraine"], ["Habsburg", "Lorraine"]),
     ],
