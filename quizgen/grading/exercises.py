@@ -162,6 +162,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return True
     if _names_what_is_defined(stem, answer) or _reorders(stem, answer):
         return True
+    if _WITH_ARTICLE.fullmatch(answer) and _ABOUT_ARTICLES.search(stem):
+        return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
     if _asks_to_say(stem, answer) or gives_words_to_change(stem, answer):
@@ -294,6 +296,22 @@ def _reorders(stem: str, answer: str) -> bool:
 def _names_what_is_defined(stem: str, answer: str) -> bool:
     """Return whether the stem defines an everyday word of another language, which the answer is."""
     return answer[:1].islower() and _WORDS.fullmatch(answer) is not None and _DEFINED.match(stem) is not None
+
+
+_NOUN_ALONE = lazy_pattern(
+    r"""(?:\b(?:say|dice)|\b(?:spanish|french|german|italian|portuguese|word|noun)\s+(?:word\s+|noun\s+)?for|\bwhat(?:'s|\s+is)
+        |^\W*translate|:)\s*["“«‘']?(?!(?:the|an?|some|my|your|his|her|our|their|this|that|to)\s|it\b|th(?:is|at|em)\b)
+    (?P<noun>[a-z]+(?:[\s-][a-z]+)?)["”»’']?(?:\s+(?:in|into|to|en)\s+[^\W\d_]+)?\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question for the translation of a noun that has no article: How do you say "butterfly" in Spanish?"""
+_ABOUT_ARTICLES = lazy_pattern(r"\b(?:articles?|art[ií]culos?|artikel|articolo|artigo)\b", re.IGNORECASE)
+
+
+def gives_bare_noun(stem: str) -> bool:
+    """Return whether the stem has an English noun to translate without an article, and asks for none."""
+    found = _NOUN_ALONE.search(stem)
+    return found is not None and looks_english(found["noun"]) and not _ABOUT_ARTICLES.search(stem)
 
 
 _INDEFINITE = {"el": "un", "la": "una", "le": "un", "der": "ein", "die": "eine", "das": "ein", "il": "un", "o": "um"}

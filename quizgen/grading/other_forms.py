@@ -9,14 +9,14 @@ from quizgen.grading.readings import ORDER_MATTERS
 from quizgen.grading.realms import has_other_realm, realm_after
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
-from quizgen.grading.titles import RULERS, TITLES, untitled
+from quizgen.grading.titles import RULERS, TITLES, have_other_titles, untitled
 from quizgen.text.countries import NATIONS, are_people_of
 from quizgen.text.genders import language_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
 from quizgen.text.word_forms import are_inflected, is_english_word, is_eponym, stem, umlauts_written_out
-from quizgen.text.words import ARTICLES_ABROAD, Phrase, listed, numbers, without_article
+from quizgen.text.words import ARTICLES_ABROAD, FUNCTION_WORDS, Phrase, listed, numbers, without_article
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
@@ -117,9 +117,18 @@ def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ``words`` without titles before a name: the murder of (Archduke) Franz Ferdinand."""
-    kept = (*(word for word, after in pairwise(words) if word not in TITLES or after == "of"), *words[-1:])
-    return kept if len(kept) > 1 else words
+    """Return ``words`` without titles before a name: the murder of (Archduke) Franz Ferdinand.
+
+    An office without a name stays whole: the Prime Minister of France.
+    """
+    kept: list[str] = []
+    named = False
+    for word in reversed(words):
+        is_title = word in TITLES
+        if not is_title or not named:
+            kept.insert(0, word)
+        named = named if is_title else word not in FUNCTION_WORDS
+    return tuple(kept) if len(kept) > 1 else words
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,7 +149,7 @@ def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if realm_after(form, given) and not key.stem_words.isdisjoint(RULERS):
         return not has_other_realm(form, given, key)
     if _without_titles(form.words) == _without_titles(given.words):
-        return not key.is_rival(given.words)
+        return not key.is_rival(given.words) and not have_other_titles(form.words, given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
         if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
             addressed = longer is form.words and longer[0] in _ADDRESSED and not asks_for_title(key.stem)

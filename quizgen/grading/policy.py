@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from quizgen.grading.exercises import is_language_exercise
+from quizgen.grading.exercises import gives_bare_noun, is_language_exercise
 from quizgen.grading.output import is_output
 from quizgen.grading.source_code import statement_kind
 from quizgen.grading.stems.writing import asks_for_exact
@@ -26,6 +26,8 @@ class Policy:
     case: bool = False
     accents: bool = False
     articles: bool = False
+    bare_nouns: bool = False
+    """Whether a noun may do without its article, as in the stem; another article is still wrong."""
     word_order: bool = False
     punctuation: bool = False
     typos: bool = False
@@ -66,6 +68,7 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
         return policy
     switches = grading.model_dump(exclude={"preset", "tolerance"}, exclude_none=True)
     strict = {name: value == "strict" for name, value in switches.items()}
+    policy = replace(policy, bare_nouns=policy.bare_nouns and "articles" not in strict)
     return replace(policy, tolerance=parse_tolerance(grading.tolerance) if grading.tolerance else None, **strict)
 
 
@@ -74,7 +77,9 @@ def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
         return EXACT
     if _is_notation(answer) or statement_kind(answer, stem) is not None:
         return FORMULA
-    return SPELLING if answer_language or is_language_exercise(stem, answer) else LENIENT
+    if answer_language or is_language_exercise(stem, answer):
+        return replace(SPELLING, bare_nouns=gives_bare_noun(stem))
+    return LENIENT
 
 
 def _is_notation(answer: str) -> bool:

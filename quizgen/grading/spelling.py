@@ -18,7 +18,7 @@ from quizgen.grading.pronouns import (
 )
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.writing import asks_for_number_in_words
-from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language
@@ -74,6 +74,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         if (difference := _forgiven(answer, said, key)) is not None:
             return replace(CORRECT, difference=difference)
+        if key.policy.bare_nouns and _lacks_article(answer, said, key):
+            return replace(CORRECT, note=f"With its article: {in_quotes(answer)}", difference="article left out")
     parts = _ALTERNATIVES.split(given) if len(key.answers) > 1 else []
     if len(parts) > 1 and all(part.strip() and grade_spelling(key, part).counts_right for part in parts):
         return CORRECT
@@ -137,6 +139,13 @@ def _adds_article(answer: str, said: str, key: AnswerKey) -> bool:
     return not (first == "a" and language in _WITHOUT_A) and not article_disagrees(
         first, _noun_of(right, language), language
     )
+
+
+def _lacks_article(answer: str, said: str, key: AnswerKey) -> bool:
+    """Return whether ``said`` is the answer, a noun, without the article before it."""
+    right = _comparable(answer, key.policy)
+    article, _, noun = right.replace("l'", "l' ", 1).partition(" ") if right.startswith("l'") else right.partition(" ")
+    return article in _ARTICLES and _as_typed(said) == _as_typed(noun) != ""
 
 
 def _noun_of(phrase: str, language: str | None) -> str:

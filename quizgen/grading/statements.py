@@ -7,7 +7,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.phrases import asks_why
-from quizgen.grading.titles import untitled
+from quizgen.grading.titles import have_other_titles, untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.words import Phrase, listed
 
@@ -104,7 +104,7 @@ def same_event(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if (place := _place_of_attack(form, key)) and place == given.words and not key.is_rival(given.words):
         return True
     one, other = _event(form.words, key), _event(given.words, key)
-    if one is None or other is None or one[0] != other[0] or one[1] != other[1]:
+    if one is None or other is None or one[:2] != other[:2] or have_other_titles(form.words, given.words):
         return False
     by, said_by = one[2], other[2]
     same_people = len(by) == len(said_by) == 1 and (
@@ -241,9 +241,9 @@ def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a name without the titles before it, if it has two words or more: (Archduke) Franz Ferdinand."""
+    """Return a name of two words or more without the titles before it: (Archduke) Franz Ferdinand, not Duke of York."""
     bare = untitled(words)
-    return bare if len(bare) > 1 else words
+    return bare if len(bare) > 1 and bare[0] != "of" else words
 
 
 def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -30,6 +30,17 @@ def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:]
 
 
+_SECOND = frozenset({"vice", "deputy"})
+
+
+def have_other_titles(form: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Return whether both have titles that do not go together: King Albert, for Prince Albert."""
+    one, other = TITLES & {*form}, TITLES & {*given}
+    if not one or not other:
+        return False
+    return not (one <= other or other <= one) or not _SECOND.isdisjoint(one ^ other)
+
+
 def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name without words before it that say what the person is, such as "Kremlin spokesman".
 

@@ -186,6 +186,13 @@ from quizgen.text.guessed_language import guessed_language
         ("¿Cómo se dice 'thank you'?", "gracias", ["¡Gracias!"], ["gracia", "grasias"]),
         ("Translate into Spanish: red houses", "casas rojas", ["las casas rojas"], ["los casas rojas"]),
         ("Complete: Ojalá ___ (venir) Ana a la fiesta.", "venga", ["que venga"], ["que viene"]),
+        ("How do you say 'spoon' in Spanish?", "la cuchara", ["cuchara"], ["el cuchara", "una cuchara", "cucharas", "cuchara de té"]),
+        ('What is the French word for "church"?', "l'église", ["église", "L’église"], ["eglise", "la église"]),
+        ("¿Cómo se dice «bookshelf» en español?", "el estante", ["estante"], ["la estante", "estantes"]),
+        ("Translate into German: bridge", "die Brücke", ["Brücke"], ["der Brücke", "eine Brücke"]),
+        ('How do you say "the spoon" in Spanish?', "la cuchara", ["La cuchara"], ["cuchara"]),
+        ("How do you say 'spoon' in Spanish (with its article)?", "la cuchara", ["La cuchara."], ["cuchara"]),
+        ("Write the article and the noun: spoon", "la cuchara", ["la cuchara."], ["cuchara", "el cuchara"]),
     ],
 )  # fmt: skip
 def test_an_exercise_is_graded_strictly(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

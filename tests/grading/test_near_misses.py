@@ -489,6 +489,24 @@ def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right
         ("The film was ____.", "divided", [], ["divides", "dividing"]),
         ("Is the speaker confused or confusing?", "confused", ["confused"], ["confusing", "confuses"]),
         ("What happens to the cell?", "doubled", ["doubles"], ["doubling"]),
+        (
+            "Which event led to the civil war?",
+            "the murder of the Duke of Orleans",
+            ["the Duke of Orleans was murdered", "the assassination of the duke of Orleans"],
+            ["the murder of the King of Orleans", "the Prince of Orleans was murdered", "the murder of Orleans"],
+        ),
+        (
+            "What brought the government down?",
+            "the resignation of the Prime Minister of France",
+            ["resignation of the prime minister of France"],
+            ["the resignation of the Minister of France", "the resignation of the President of France"],
+        ),
+        (
+            "What happened in November?",
+            "the death of Vice President Elena Prado",
+            ["the death of Elena Prado", "Elena Prado died"],
+            ["the death of President Elena Prado", "Queen Elena Prado died"],
+        ),
     ],
 )
 def test_an_event_or_a_state_has_several_names(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
