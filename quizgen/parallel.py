@@ -20,6 +20,9 @@ _WORTHWHILE = 5_000
 _MOST = 4
 """With more processes, the work that cannot be divided takes longer than their shares."""
 
+_PIPE = 2**20
+"""The most bytes of results that a process may send before the first one reads them; Linux allows no more."""
+
 _BUSY = 2
 """With a higher load on each core, more processes would only get into each other's way."""
 
@@ -83,7 +86,11 @@ def divided(work: Callable[[Part], Result], parts: Sequence[Part], processes: in
 
 
 def _started(work: Callable[[Part], Result], parts: Sequence[Part], others: Sequence[_Worker]) -> _Worker:
+    import fcntl
+
     reading, writing = os.pipe()
+    with suppress(OSError):  # the user has too many pipes for a larger one
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _PIPE)
     # Ctrl-C goes to all processes, but only this one should say so, and it ends the others.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -90,18 +91,22 @@ def _lint(
     def lint(batch: _Batch) -> list[_PlacedFlaw]:
         return _lint_batch(batch.items, plans, suppressed)
 
-    with divided(lint, batches, processes_for(len(questions))) as results:
-        # What has just been computed is still in the processor's cache, so a batch is finished before the next one.
-        for batch, flaws in zip(batches, results, strict=True):
-            for at, code, flaw in flaws:
-                yield _finding(RULES[code], flaw, batch.questions[at])
+    processes = processes_for(len(questions))
+    with divided(lint, batches, processes) as results:
+        flaws: list[list[_PlacedFlaw]] = []
+        for batch in batches:
             matches += asked.matches(set_id, batch.items)
-    items = [item for batch in batches for item in batch.items]
-    context = SetContext(items, seed, ignore, matches, topics)
-    for rule in selected(SetRule, selection, english):
-        for flaw in rule.find(context):
-            if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
-                yield _finding(rule, flaw, flaw.question)
+            if processes == 1:  # what has just been computed is still in the processor's cache
+                flaws.append(next(results))
+        context = SetContext([item for batch in batches for item in batch.items], seed, ignore, matches, topics)
+        # All that needs no results is done before the first of them is waited for.
+        in_set = [(rule, flaw) for rule in selected(SetRule, selection, english) for flaw in rule.find(context)]
+        for batch, found in zip(batches, chain(flaws, results), strict=True):
+            for at, code, flaw in found:
+                yield _finding(RULES[code], flaw, batch.questions[at])
+    for rule, flaw in in_set:
+        if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
+            yield _finding(rule, flaw, flaw.question)
 
 
 def lint_seed(

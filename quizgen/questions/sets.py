@@ -148,15 +148,14 @@ def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -
     """Yield a problem for each repeated id; ``ids`` are pairs of an item's path and its id."""
     seen: dict[str, DataPath] = {}
     for at, name in ids:
-        if name in seen:
+        if (first := seen.setdefault(name, at)) is not at:
             yield Problem(
                 Code.DUPLICATE_ID,
                 f"duplicate {what} id {name!r}",
                 f"give this {what} another id; keep the id of the first {what}",
                 (*at, "id"),
-                seen[name],
+                (*first, "id"),
             )
-        seen.setdefault(name, (*at, "id"))
 
 
 def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
@@ -176,9 +175,10 @@ def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
 
 def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
     """Yield a problem for each topic that is not in ``topics``; if ``topics`` is empty, any topic is allowed."""
-    known = set(topics)
+    if not (known := set(topics)):
+        return
     for at, topic in used:
-        if known and topic is not None and topic not in known:
+        if topic is not None and topic not in known:
             names = ", ".join(sorted(known))
             guess = nearest(topic, sorted(known))
             help = f"use one of {names}, or add the new topic under `topics`"
