@@ -22,13 +22,14 @@ _WIDEST = 40
 
 
 def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
-    """Return all options as an HTML list, shuffled unless the question forbids it; a pinned last option stays last."""
-    shown, keys = question.shown, set(question.keys)
+    """Return all options as an HTML list, in their fixed order or shuffled; a pinned last option stays last."""
+    shown, keys, fixed = question.shown, set(question.keys), question.fixed_order
     shares = {fold_option(one): one.share for one in question.wrong_options if one.share}
-    order = list(range(len(shown)))
-    if question.shuffle:
+    if fixed is None:
         free = len(shown) - question.pin_last
-        order = [*_shuffled(shown[:free], guid), *order[free:]]
+        order = [*_shuffled(shown[:free], guid), *range(free, len(shown))]
+    else:
+        order = [shown.index(option) for option in fixed]
 
     def credit(option: str) -> str:
         if option in keys:
@@ -39,7 +40,9 @@ def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
     items = "".join(
         f'<li data-position="{index + 1}"{credit(shown[index])}>{inline_html(shown[index])}</li>' for index in order
     )
-    flags = ' data-shuffle="yes"' * question.shuffle + ' data-pin-last="yes"' * question.pin_last
+    flags = ' data-pin-last="yes"' * question.pin_last
+    if question.shuffle:
+        flags = f' data-{"shuffle" if fixed is None else "ascending"}="yes"{flags}'
     return f'<ol class="options" type="A"{flags}>{items}</ol>'
 
 

@@ -116,7 +116,7 @@ def _own_elements(written: Element, question: Question) -> None:
             _html(written, "graderinfo", block_html(question.answer))
         case ChoiceQuestion() | MultipleQuestion():
             _value(written, "single", "true" if isinstance(question, ChoiceQuestion) else "false")
-            _value(written, "shuffleanswers", "true" if question.shuffle else "false")
+            _value(written, "shuffleanswers", "true" if question.fixed_order is None else "false")
             _value(written, "answernumbering", "abc")
             said = feedback_of(question)
             for option, share in weights_of(question).items():

@@ -223,7 +223,7 @@ def _responses(presentation: Element, processing: Element, question: Question) -
 
 def _options(presentation: Element, processing: Element, question: ChoiceQuestion | MultipleQuestion) -> None:
     cardinality = "Single" if isinstance(question, ChoiceQuestion) else "Multiple"
-    choices = _choices(presentation, _RESPONSE, cardinality, shuffle="Yes" if question.shuffle else "No")
+    choices = _choices(presentation, _RESPONSE, cardinality, shuffle="Yes" if question.fixed_order is None else "No")
     names = _option_names(question)
     for option, name in names.items():
         _label(choices, name, line_html(option), is_html=True)
@@ -237,7 +237,7 @@ def _options(presentation: Element, processing: Element, question: ChoiceQuestio
 
 
 def _option_names(question: ChoiceQuestion | MultipleQuestion) -> Mapping[str, str]:
-    return {option: f"answer-{place}" for place, option in enumerate(question.shown, 1)}
+    return {option: f"answer-{place}" for place, option in enumerate(question.listed, 1)}
 
 
 def _pairs(presentation: Element, processing: Element, pairs: Sequence[tuple[str, str]]) -> None:

@@ -43,10 +43,10 @@ def _shares(question: ChoiceQuestion | MultipleQuestion) -> Mapping[str, Fractio
     """
     if isinstance(question, ChoiceQuestion):
         shares = {str(one): Fraction(str(one.share)) for one in question.wrong_options if one.share is not None}
-        return {option: shares.get(option, Fraction(option == question.answer)) for option in question.shown}
+        return {option: shares.get(option, Fraction(option == question.answer)) for option in question.listed}
     keys, wrong = set(question.keys), len(question.distractors)
     right, penalty = Fraction(1, len(keys)), Fraction(-1, max(wrong, 2))
-    return {option: right if option in keys else penalty for option in question.shown}
+    return {option: right if option in keys else penalty for option in question.listed}
 
 
 def percent(share: Fraction) -> str:

@@ -26,7 +26,7 @@ from quizgen.questions import (
 from quizgen.questions.decidable import is_crowded, is_decidable
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, blanked, find_marks, given_away, replaced, unmarked
-from quizgen.text.amounts import in_order, is_bare_amount, parse_amount, range_in_digits
+from quizgen.text.amounts import is_bare_amount, parse_amount, range_in_digits
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -230,14 +230,11 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
         )
     if len(ask.offered) >= 2:
         key, *offered = _options(answer, ask)
-        ordered = in_order((key, *offered))
         yield ChoiceQuestion(
             id=f"{name}.choice",
             kind="choice",
             answer=key,
             distractors=tuple(offered),
-            options=ordered or (),
-            shuffle=ordered is None,
             **common,
         )
 

@@ -167,9 +167,10 @@ def _own_choice(made: NoteReader) -> dict[str, Any]:
     wrong = [text for text, item in zip(options, items, strict=True) if not item.is_right]
     said = _feedback(made)
     order: dict[str, Any] = {"distractors": [Distractor(one, *said.get(one, ())).data() for one in wrong]}
-    if 'data-shuffle="yes"' not in made.value("Options"):
+    listed = made.value("Options")
+    if 'data-shuffle="yes"' not in listed and 'data-ascending="yes"' not in listed:
         order |= {"options": options, "shuffle": False}
-    elif 'data-pin-last="yes"' in made.value("Options"):
+    elif 'data-pin-last="yes"' in listed:
         order |= {"options": options, "pin_last": True}
     if made.value("Multiple"):
         return {"kind": "multiple", "answers": right, **order}

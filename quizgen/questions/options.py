@@ -28,7 +28,7 @@ class OptionsQuestion(BaseQuestion):
     options: tuple[Line, ...] = ()
     """All options in display order, including the correct ones. Use this instead of `distractors`."""
     shuffle: bool = True
-    """Whether to shuffle the options each time. `false` requires `options`."""
+    """Whether to shuffle the options each time, unless they are numbers or dates. `false` requires `options`."""
     pin_last: bool = False
     """Whether the last of `options` (or `distractors`) stays last when the others are shuffled."""
 
@@ -41,6 +41,26 @@ class OptionsQuestion(BaseQuestion):
     def shown(self) -> tuple[str, ...]:
         """All options in the author's order."""
         return self.options or (*self.keys, *self.distractors)
+
+    @property
+    def fixed_order(self) -> tuple[str, ...] | None:
+        """All options in the order in which they are always shown; None if they are shuffled.
+
+        It is the author's order if `shuffle` is false. Otherwise, numbers and dates ascend, and one option that is
+        neither, such as "it depends", comes after them.
+        """
+        from quizgen.text.amounts import in_order  # only needed to show options
+
+        if not self.shuffle:
+            return self.shown
+        free, pinned = (self.shown[:-1], self.shown[-1:]) if self.pin_last else (self.shown, ())
+        ascending = in_order(free)
+        return ascending and (*ascending, *pinned)
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """All options in the order in which they are always shown, or else in the author's order."""
+        return self.fixed_order or self.shown
 
     @property
     def wrong_options(self) -> tuple[Distractor, ...]:

@@ -24,7 +24,7 @@ def question_data(question: Question) -> dict[str, Any]:
     """
     data = question.model_dump(mode="json")
     data["stem"] = question.stem
-    data["options"] = list(question.shown) if isinstance(question, OptionsQuestion) else []
+    data["options"] = list(question.listed) if isinstance(question, OptionsQuestion) else []
     data["answer"] = answer_data(question)
     data["point"] = list(question.points)
     return data

@@ -135,14 +135,13 @@ class Prompt:
 def present(question: Question, seed: str) -> tuple[str, ...]:
     """Return the options of ``question`` in the order that ``seed`` and the question's id determine.
 
-    A choice keeps its author's order, or its last option, if the author asks for it. Orders and matches never start
-    solved.
+    A choice keeps its fixed order, if it has one, or its pinned last option. Orders and matches never start solved.
     """
     rng = Random(f"{seed} {question.id}")
     match question:
         case ChoiceQuestion() | MultipleQuestion():
-            if not question.shuffle:
-                return question.shown
+            if (fixed := question.fixed_order) is not None:
+                return fixed
             if question.pin_last:
                 return (*_shuffled(question.shown[:-1], rng), question.shown[-1])
             return _shuffled(question.shown, rng)

@@ -1,18 +1,17 @@
 """Amounts, which are numbers with units, and how to sort amounts and dates."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
 
-from quizgen.text.dates import parse_date
+from quizgen.text.dates import parse_date, parse_period
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
-from quizgen.text.quantities import parse_quantity
-
-T = TypeVar("T")
+from quizgen.text.quantities import parse_quantity, parse_time
+from quizgen.text.units import ONE, parse_unit
+from quizgen.text.word_forms import singular
 
 # An ordinal such as 102nd is not an amount, nor is a range such as 70 to 80.
 _COUNTED = lazy_pattern(
@@ -60,24 +59,112 @@ def split_scale(unit: str) -> tuple[Decimal, str]:
 
 
 def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:
-    """Sort ``texts`` if all are amounts of one unit, or all are dates of one precision; otherwise return None."""
-    amounts = _each(texts, _lower_end)
-    if len({unit for _, unit in amounts.values()}) == 1:
-        return tuple(sorted(texts, key=lambda text: amounts[text]))
-    dates = _each(texts, parse_date)
-    if len({date.shape for date in dates.values()}) == 1:
-        return tuple(sorted(texts, key=lambda text: dates[text]))
+    """Sort ``texts`` if all but one, at most, are amounts, dates or times on one scale; otherwise return None.
+
+    What is none of these, such as "it depends", comes last, or first if it is nothing at all.
+    """
+    found = ascending(texts)
+    others = [text for text in texts if text not in found] if found else []
+    return (*others, *found) if found and any(map(_NONE.fullmatch, others)) else found and (*found, *others)
+
+
+def is_disordered(texts: Sequence[str]) -> bool:
+    """Return whether ``texts`` are amounts, dates or times, as for ``in_order``, that neither ascend nor descend."""
+    found = ascending(texts)
+    return found is not None and tuple(text for text in texts if text in found) not in {found, found[::-1]}
+
+
+def ascending(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """Sort the amounts of one dimension, dates of one precision, or times that all ``texts``, except one at most, are.
+
+    If points may be decimal or not (2.962 m, 980 m), the order is not certain, and there is none.
+    """
+    for read in _READERS:
+        places: dict[str, tuple[Fraction | int, ...]] = {}
+        scales, others = set(), []
+        for text in texts:
+            if (place := read(text)) is not None:
+                scales.add(place[0])
+                places[text] = place[1]
+            else:
+                others.append(text)
+            if len(scales) > 1 or len(others) > 1:
+                break
+        else:
+            if len(places) >= 2 and not any(map(_is_on_a_scale, others)):
+                found = tuple(sorted((text for text in texts if text in places), key=places.__getitem__))
+                return found if read is not _amount or _is_order_certain(found) else None
     return None
 
 
-def _each(texts: Iterable[str], read: Callable[[str], T | None]) -> dict[str, T]:
-    """Return what each of ``texts`` is read as; nothing if one of them cannot be read."""
-    found = {}
-    for text in texts:
-        if (value := read(text)) is None:
-            return {}
-        found[text] = value
-    return found
+_NONE = lazy_pattern(r"(?:none|nothing|never)(?: at all)?\.?", re.IGNORECASE)
+
+
+def _is_order_certain(ascending: Sequence[str]) -> bool:
+    """Return whether the order is the same if points separate thousands, as far as they may: 1.980 m, 980 m."""
+    points = sum(text.count(".", 0, -1) for text in ascending)
+    grouped = [_GROUPING_POINT.sub("", text) for text in ascending]
+    if points == 0 or points > sum(len(text) - len(other) for text, other in zip(ascending, grouped, strict=True)):
+        return True
+    places = [place for _, place in filter(None, map(_amount, grouped))]
+    return places == sorted(places)
+
+
+_GROUPING_POINT = lazy_pattern(r"(?<=\d)(?<!\b0)\.(?=\d{3}(?!\d))")
+
+
+def _is_on_a_scale(text: str) -> bool:
+    """Return whether ``text`` says a number, in digits or in words, or a date."""
+    return any(character.isdecimal() for character in text) or any(read(text) is not None for read in _READERS)
+
+
+_Place = tuple[object, tuple[Fraction | int, ...]]
+"""A scale, such as a dimension, and a place on it; only places on the same scale can be compared."""
+_UNDER = r"under|less than|fewer than|below|shorter than|younger than|at most|up to|no more than|<|≤"
+_OVER = r"over|more than|greater than|above|longer than|older than|at least|no less than|from|>|≥"
+_LIMIT = lazy_pattern(
+    rf"(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|about|around|roughly|approximately|nearly|almost|circa|ca?\.|≈|~)?\s*"
+    r"(?P<amount>.+?)(?:,? (?:or|and) (?:(?P<less>less|fewer|under|below|younger)"
+    r"|(?P<more>more|over|above|older|longer)))?\.?",
+    re.IGNORECASE,
+)
+_MONTHS = (("months", 1),)
+_MONTH = 30 * 86_400
+"""Seconds of a month: close enough to put months and days in order."""
+
+
+def _amount(text: str) -> _Place | None:
+    """Return the dimension (or else the words after the number) and the value, with its side for a limit."""
+    found = _LIMIT.fullmatch(text)
+    if found is None or (read := _lower_end(found["amount"])) is None:
+        return None
+    value, written = read
+    unit = parse_unit(written) if written else ONE
+    side = 1 if found["over"] or found["more"] else -1 if found["under"] or found["less"] else 0
+    if unit is None:
+        return " ".join(map(singular, written.lower().split())), (value, side)
+    if unit.dimension == _MONTHS:
+        return (("time", 1),), (value * unit.factor * _MONTH, side)
+    return unit.dimension, (unit.to_si(value), side)
+
+
+def _date(text: str) -> _Place | None:
+    date = parse_date(text)
+    return None if date is None else (date.shape, (date.year, date.month, date.day))
+
+
+def _period(text: str) -> _Place | None:
+    period = parse_period(text)
+    return None if period is None else (period[0], (period[1],))
+
+
+def _clock(text: str) -> _Place | None:
+    minutes = parse_time(text)
+    return None if minutes is None else ("time of day", (minutes,))
+
+
+# A year is read as a date of its era before it is read as an amount, and 10 a.m. as a time.
+_READERS: tuple[Callable[[str], _Place | None], ...] = (_clock, _date, _period, _amount)
 
 
 def is_bare_amount(text: str) -> bool:

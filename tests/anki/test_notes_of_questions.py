@@ -114,6 +114,13 @@ def test_options_stay_where_the_author_put_them_when_asked() -> None:
     assert "data-shuffle" not in shown
 
 
+def test_numbers_are_in_ascending_order_and_keep_their_places_in_the_file() -> None:
+    shown = fields_of({"kind": "choice", "id": "q", "stem": "?", "answer": "2", "distractors": ["3", "1"]})["Options"]
+    assert items(shown) == ["1", "2", "3"]
+    assert re.findall(r'data-position="(\d)"', shown) == ["3", "1", "2"]
+    assert ("data-shuffle" in shown, "data-ascending" in shown) == (False, True)
+
+
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=3), min_size=3, max_size=6, unique=True))
 def test_steps_are_never_in_the_right_order_on_the_front(steps: list[str]) -> None:
     fields = fields_of({"kind": "order", "id": "q", "stem": "?", "steps": steps})

@@ -178,7 +178,7 @@ def meaning(question: Question, topics: dict[str, str]) -> dict[str, Any]:
         data["distractors"] = [(str(inline_html(one)), shown(one.feedback)) for one in wrong]
         data["share"] = [one.share for one in wrong]
         data["keys"] = sorted(map(inline_html, question.keys))
-        data["options"] = [] if question.shuffle else [str(inline_html(one)) for one in question.shown]
+        data["options"] = [str(inline_html(one)) for one in question.fixed_order or ()]
         data["pin_last"] = str(inline_html(question.shown[-1])) if question.pin_last else None
         for field in ("answer", "answers"):
             data.pop(field, None)

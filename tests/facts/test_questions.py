@@ -265,13 +265,13 @@ def test_amounts_and_dates_are_shown_in_order(in_order: tuple[str, ...]) -> None
     first, *others = in_order
     found = made_of(f"It took {{{{c1::{others[-1]}}}}}.", {"distractors": [first, *others[:-1]]})["f.c1.choice"]
     assert isinstance(found, ChoiceQuestion)
-    assert (found.shown, found.shuffle) == (in_order, False)
+    assert found.fixed_order == in_order
 
 
 def test_amounts_of_different_things_are_shuffled() -> None:
     found = made_of("It took {{c1::ten years}}.", {"distractors": ["two treaties", "forty ships"]})["f.c1.choice"]
     assert isinstance(found, ChoiceQuestion)
-    assert found.shuffle
+    assert found.fixed_order is None
 
 
 def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:

@@ -81,6 +81,13 @@ def test_the_author_may_keep_the_order_or_the_last_option() -> None:
     assert {present(kept, seed) for seed in seeds} == {("a", "b", "c", "d")}
     assert {present(pinned, seed)[-1] for seed in seeds} == {"None of these"}
     assert len({present(pinned, seed) for seed in seeds}) == 6
+    # Numbers ascend unless the author fixed another order.
+    numbers = ChoiceQuestion(id="q", stem="?", answer="9", distractors=("11", "7"))
+    fixed = ChoiceQuestion(id="q", stem="?", answer="9", options=("11", "7", "9"), shuffle=False)
+    last = ChoiceQuestion(id="q", stem="?", answer="9", distractors=("11", "7", "5"), pin_last=True)
+    assert {present(numbers, seed) for seed in seeds} == {("7", "9", "11")}
+    assert {present(fixed, seed) for seed in seeds} == {("11", "7", "9")}
+    assert {present(last, seed) for seed in seeds} == {("7", "9", "11", "5")}
 
 
 def test_the_key_takes_every_place() -> None:

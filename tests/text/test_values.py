@@ -1,16 +1,73 @@
 """Text, numbers and dates as people write them."""
 
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.text.amounts import in_order, is_disordered
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 from quizgen.text.numbers import format_number, parse_number
 from quizgen.text.series import series
 from quizgen.text.words import is_prose
+
+IN_ORDER = """
+973 < 1013 < 1033
+two < five < twenty
+5–10 % < 20–40 % < 60–80 %
+a quarter < half < two thirds
+under 10 < 10–19 < 20 or more
+5 km < over 5 km < more than 20 km
+30 min < 90 min < 2 hours < 1 day
+3 weeks < 1 month < 2 years
+500 m < 1 km < 1 mile
+50 °F < 20 °C
+300,000 < 1 million < 2.5 million
+one lock < three locks < 12 locks
+44 BC < 12 BC < AD 79
+1492 < 1914 < 1918
+7 May 1950 < 6 May 1951
+March < July
+3rd century < the 17th century
+the 1890s < the 1920s
+8 a.m. < 10 a.m. < noon < 1 p.m.
+0.5 < 0.75 < 0.917
+1.5 < 1.750 < 12.25
+5 < 7 < it depends
+none < 1 < 2
+about 10 percent < about 20 percent < All of the above
+"""
+"""Each line is a scale in ascending order."""
+
+
+@pytest.mark.parametrize("scale", IN_ORDER.strip().splitlines())
+def test_what_is_on_one_scale_ascends(scale: str) -> None:
+    texts = tuple(scale.split(" < "))
+    assert {in_order(mixed) for mixed in permutations(texts)} == {texts}
+    assert not is_disordered(texts)
+    assert not is_disordered(texts[::-1])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("5 km", "3 km", "2 kg"),
+        ("$5", "€3"),
+        ("5 m", "5 million"),
+        ("2.962 m", "980 m", "1.980 m"),  # in some languages, the first is nearly three thousand
+        ("1914", "1918", "March 1915"),
+        ("7", "never", "it depends"),
+        ("8", "Paris"),
+        ("1 Corinthians", "2 Samuel"),
+        ("Po", "Tiber", "Arno"),
+    ],
+)
+def test_what_is_on_no_common_scale_has_no_order(texts: tuple[str, ...]) -> None:
+    assert in_order(texts) is None
+    assert not is_disordered(texts)
 
 
 @pytest.mark.parametrize(

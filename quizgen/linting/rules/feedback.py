@@ -277,7 +277,7 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, OptionsQuestion)
-    if not question.shuffle:
+    if question.fixed_order is not None:
         return
     shown = f"{item.stem}\n{item.option_text}"
     for at, text in item.texts:

@@ -195,9 +195,9 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
     positions: Counter[int] = Counter()
     chances: list[float] = []
     for _, question in context.choices:
-        if not question.shuffle:
-            positions[question.options.index(question.answer)] += 1
-            chances.append(1 / len(question.options))
+        if (order := question.fixed_order) is not None:
+            positions[order.index(question.answer)] += 1
+            chances.append(1 / len(order))
     if len(chances) < FEWEST:
         return
     position, hits = positions.most_common(1)[0]
