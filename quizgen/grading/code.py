@@ -9,7 +9,7 @@ import unicodedata
 from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
-from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
+from quizgen.grading.source_code import in_fixed_order, words_of
 from quizgen.grading.stems.code import (
     asks_for_literal,
     asks_for_name_in_code,
@@ -20,7 +20,7 @@ from quizgen.grading.stems.code import (
     is_word_of_code,
     quotes_are_the_same,
 )
-from quizgen.text.code import is_command
+from quizgen.text.code import STRAIGHT_QUOTES, is_command
 from quizgen.text.comparisons import compared
 from quizgen.text.notation import canonical
 from quizgen.text.word_forms import is_english_word
@@ -222,7 +222,7 @@ def _is_other_in_language(answer: str, given: str, stem: str, *, case: bool) -> 
         return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
     if is_about_printing(stem) and _is_spaced_out(answer, given):
         return True
-    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(STRAIGHT)):
+    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(STRAIGHT_QUOTES)):
         return _is_other_string(text, given)
     if not case or not answer.isidentifier() or not asks_for_literal(stem):
         return False
@@ -241,7 +241,7 @@ def _is_other_string(text: str, given: str) -> bool:
 
     Its quotes have to match.
     """
-    said = given.strip("` .").translate(STRAIGHT)
+    said = given.strip("` .").translate(STRAIGHT_QUOTES)
     if said[:1] in {"'", '"'} or said[-1:] in {"'", '"'}:
         return said[1:-1] != text[1:-1] or said[0] != said[-1]
     return said != text[1:-1] and _without_spaces(said) == _without_spaces(text[1:-1])
@@ -249,7 +249,7 @@ def _is_other_string(text: str, given: str) -> bool:
 
 def _says(name: str, given: str, case: bool | None) -> bool:
     """Return whether ``given`` has the name; capitals count unless the language ignores them or the name has some."""
-    names = _NAMES.findall(given.translate(STRAIGHT))
+    names = _NAMES.findall(given.translate(STRAIGHT_QUOTES))
     return name in names or (
         not (name.islower() if case is None else case) and name.casefold() in map(str.casefold, names)
     )
@@ -279,7 +279,7 @@ def _operators(code: str) -> list[str]:
 
 def _has_other_quotes(answer: str, given: str) -> bool:
     """Return whether ``given`` has other quotes around the strings in ``answer``, or none: a character, a column."""
-    one, other = ([found[0] for found in _QUOTED.findall(text.translate(STRAIGHT))] for text in (answer, given))
+    one, other = ([found[0] for found in _QUOTED.findall(text.translate(STRAIGHT_QUOTES))] for text in (answer, given))
     return bool(one) and not _QUOTED.fullmatch(answer.strip("` ")) and one != other
 
 
@@ -327,7 +327,7 @@ def _adds_quotes(answer: str, given: str) -> bool:
     """Return whether ``given`` has a part of ``answer``, which has no quotes, in quotes: n = "3" for n = 3."""
     if re.search("[\"'‘’“”]", answer):
         return False
-    plain = given.translate(STRAIGHT).strip("` ")
+    plain = given.translate(STRAIGHT_QUOTES).strip("` ")
     return not _QUOTED.fullmatch(plain) and any(found[0][1:-1] in answer for found in _QUOTED.finditer(plain))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quizgen.grading.stems.code import quotes_are_the_same
-from quizgen.text.code import STRAIGHT, code_tokens
+from quizgen.text.code import TYPEWRITTEN, code_tokens
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.literals import JAVASCRIPT, JSON, OTHER, PYTHON, YAML, Dialect, Value, read_literal
 
@@ -132,7 +132,7 @@ def is_broken_json(given: str, stem: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.translate(STRAIGHT).strip("` ")
+    return text.translate(TYPEWRITTEN).strip("` ")
 
 
 def _value(text: str, dialect: Dialect) -> Value | None:

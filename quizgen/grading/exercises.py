@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from quizgen.grading.instructions import gives_words_to_change
 from quizgen.grading.stems.names import asks_for_title
+from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words, asks_for_spelling
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import (
@@ -104,7 +105,7 @@ _LANGUAGE_IN_BRACKETS = lazy_pattern(r"\((?:in\s+)?(?:spanish|french|german|ital
 _QUOTED = lazy_pattern(r"^\W*[\"“«‘](?P<text>[^\"”»’]{2,200})[\"”»’](?:\s*\([^()]*\))?\W*$")
 """A stem that is a text in quotes and nothing else."""
 _BASE_FORM = lazy_pattern(
-    r"(?:_{2,}|…|\.{3,})\s*\((?:to\s+)?(?P<word>[^\W\d_]{2,15})(?:[\s,/]+[^\W\d_]{1,12}){0,2}\)", re.IGNORECASE
+    rf"{BLANK}\s*\((?:to\s+)?(?P<word>[^\W\d_]{{2,15}})(?:[\s,/]+[^\W\d_]{{1,12}}){{0,2}}\)", re.IGNORECASE
 )
 """A blank, and after it the word of which a form is asked for: ___ (venir)."""
 _IN_BRACKETS = lazy_pattern(r"\((?P<word>[^\W\d_]{2,15})(?:(?:\s*[,/]\s*|\s+)(?P<pronoun>[^\W\d_]{2,10}))?\)")
@@ -115,7 +116,7 @@ _COMPLETE = lazy_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """An instruction to complete a sentence of another language: Completa con por o para: …"""
-_BLANK = lazy_pattern(r"_{2,}|…|\.{3,}")
+_BLANK = lazy_pattern(BLANK)
 _GLOSS = lazy_pattern(r"\([^()]*\)")
 _INFINITIVE = lazy_pattern(
     r"[^\W\d_]*(?:[aei]r|ír|or|ôr)(?:se)?|[^\W\d_]+(?:re|oir|en|eln|ern)|tun|sein|[^\W\d_]+(?:[aei]re|rre|rsi)"

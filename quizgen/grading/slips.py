@@ -9,6 +9,7 @@ from quizgen.grading.people import is_person, person_slips
 from quizgen.grading.place_names import without_kind_of_place
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stem_words import ACCIDENTALS, cuts_hyphen
+from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.titles import untitled
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.text.genders import are_nouns_of_one_stem
@@ -51,7 +52,7 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
     return (min(found), form.text) if found else None
 
 
-_BLANK = lazy_pattern(r"_{2,}|…|\.{3,}")
+_BLANK = lazy_pattern(BLANK)
 
 
 def _has_other_ending(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -22,6 +22,8 @@ from quizgen.grading.stems.code import (
     semicolon_counts,
 )
 from quizgen.text.code import (
+    HYPHENS,
+    STRAIGHT_QUOTES,
     Code,
     code_kind,
     code_tokens,
@@ -87,17 +89,12 @@ _PSEUDO = re.compile(r"::?[a-z].*")
 _BEFORE_PSEUDO = re.compile(r"^(?:\*|[a-zA-Z][\w.#-]*)(?=:)")
 _BARE = re.compile(r"(?:\$(?=\w+$))?(?P<name>\w+)(?:\([^()\w]*\))?")
 """A variable of a shell, or a function without arguments of its own, whose sign or brackets a name may lack."""
-_BLOCK = re.compile(r"^(?:(?:async\s+)?(?:def|for|with)|class|if|elif|else|while|try|except|finally|match|case)\b.*:$")
-"""The head of a block in Python, which ends with a colon."""
 _MODIFIERS = re.compile(
     r"^(?:(?:public|private|protected|internal|static|final|abstract|const|readonly|synchronized|volatile|override)\s+){2,}"
 )
 """Words before a declaration, which may be in any order."""
 _JOINING = re.compile(r"\|\|?|&&|(?:(?<!\S)[\d&])?>{1,2}(?![&>])")
 """What joins commands, or sends their output to a file: spaces around it make no difference."""
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_DASHES = str.maketrans("−–", "--")
-"""What an author may have in an answer for a minus, but no program reads."""
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
     r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line|selector|file)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
@@ -158,13 +155,13 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
         return False
     if kind == "line":
         readings = _as_line(answer, readings, stem)
-    right = answer.translate(_DASHES)
+    right = answer.translate(HYPHENS)  # an author may have another dash, which no program reads, in an answer
     return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 
 
 def _without_words_around(answer: str, given: str, stem: str) -> set[str]:
     """Return ``given``, and what it may be without what is said around code, or quotes, or with brackets."""
-    written = given.translate(STRAIGHT).strip()
+    written = given.translate(STRAIGHT_QUOTES).strip()
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
     readings = {written, introduced["code"] if introduced else written}
@@ -188,7 +185,7 @@ def _as_line(answer: str, readings: set[str], stem: str) -> set[str]:
 
 def _form(kind: Code, code: str, stem: str) -> list[str]:
     """Return what counts in ``code``, which is compared."""
-    plain = code.translate(STRAIGHT).strip("` ")
+    plain = code.translate(STRAIGHT_QUOTES).strip("` ")
     if kind == "query":
         return query_tokens(plain)
     if kind == "command":

@@ -17,6 +17,7 @@ from quizgen.grading.pronouns import (
     without_pronoun,
 )
 from quizgen.grading.readings import CHOOSING
+from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
@@ -406,7 +407,7 @@ def _without_remark(given: str, key: AnswerKey) -> str:
 
 _SMALL = listed("de del di du von of «» que")
 _FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*/\s*|\s?\(|\s+(?:[oye]\s+)?)(?P<feminine>[^\W\d_]*a)\)?")
-_BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
+_BLANK = re.compile(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
 """A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 
 _WORD_IN_BRACKETS = re.compile(r"\([^\W\d_]+(?:[\s,/]+[^\W\d_]+)?\)")

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from quizgen.linting.wording import YEAR
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
 from quizgen.text.units import parse_unit
@@ -36,7 +37,6 @@ _TIME = lazy_pattern(
 _LENGTH = lazy_pattern(r"\b(?:kilo|centi|milli)?met(?:er|re)s?\b|\b(?:km|miles?|feet|yards?)\b", re.IGNORECASE)
 _HOW_LONG = lazy_pattern(r"\bhow long\b", re.IGNORECASE)
 _FIGURE = lazy_pattern(r"\d")
-_YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
 
 
 def is_measured(stem: str, unit: str) -> bool:
@@ -45,7 +45,7 @@ def is_measured(stem: str, unit: str) -> bool:
     ``unit`` is the unit of the answer, or the answer with its unit; empty if the stem names it. What a rule says, what
     a computation gives, and how long something takes is not measured, or not only.
     """
-    if _MEASURED_THING.search(stem) is None or _BY_RULE.search(stem) or _FIGURE.search(_YEAR.sub("", stem)):
+    if _MEASURED_THING.search(stem) is None or _BY_RULE.search(stem) or _FIGURE.search(YEAR.sub("", stem)):
         return False
     if unit:
         return _TIME.search(unit) is None
@@ -70,7 +70,7 @@ def is_measured_finely(stem: str, unit: str, value: Decimal) -> bool:
 
     What can be computed from figures in ``stem``, and amounts of money and time are left out.
     """
-    if round(value, _FINE - 1) == value or _FIGURE.search(_YEAR.sub("", stem)):
+    if round(value, _FINE - 1) == value or _FIGURE.search(YEAR.sub("", stem)):
         return False
     if _BY_RULE.search(stem) or _COUNTED.search(stem):
         return False

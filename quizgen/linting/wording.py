@@ -14,6 +14,8 @@ NEGATED = tuple(
     for sign in "'’"
 )
 """Verbs with "not" in their short form: isn't."""
+YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
+"""A number that is probably a year."""
 OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 """How a stem refers to its options after "which": "Which of these minerals …"."""
 

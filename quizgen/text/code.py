@@ -148,7 +148,9 @@ _BOUND = lazy_pattern(
 _NAME = lazy_pattern(r"[A-Za-z_]\w*")
 _TOKEN = lazy_pattern(r"\"[^\"]*\"|'[^']*'|\w+|<=|>=|<>|!=|[^\w\s]")
 _STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
-STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
+STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
+HYPHENS = str.maketrans("−–", "--")
+TYPEWRITTEN = STRAIGHT_QUOTES | HYPHENS
 """The signs of code for those that word processors put in their place."""
 _IMPLIED = frozenset({"asc", "inner", "outer"})
 """Words of SQL that change nothing: ascending is the default, LEFT OUTER JOIN is LEFT JOIN."""
@@ -234,7 +236,7 @@ def is_surely_code(text: str, kind: Code) -> bool:
 
 def code_tokens(code: str, *, case: bool = True) -> list[str]:
     """Return the words, numbers, strings with their quotes, and signs of ``code``, without the spaces between them."""
-    tokens = _TOKEN.findall(code.translate(STRAIGHT))
+    tokens = _TOKEN.findall(code.translate(TYPEWRITTEN))
     return tokens if case else [token if token[0] in "\"'" else token.casefold() for token in tokens]
 
 

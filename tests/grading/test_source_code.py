@@ -496,6 +496,8 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
          ["s.length > 5", "5 > s.length()"]),
         ("Write a regular expression for a day and a month such as 24/12.", r"\d\d/\d\d", [r"\d\d\/\d\d", r"/\d\d\/\d\d/"],
          [r"/\d\d\/\d\d/g", r"\d\d\\/\d\d"]),
+        ("Which Java string does the method return for ab c?", '"AB C"', ["AB C", "“AB C”"],
+         ["ABC", '"AB  C"', '"AB C', '"Ab C"', '"ABC"']),
     ],
 )  # fmt: skip
 def test_parentheses_and_comments_around_code(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.grading.stems.code import asks_for_regex, case_in_code
+from quizgen.grading.stems.phrases import BLANK
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SYMBOL = lazy_pattern(
@@ -122,7 +123,7 @@ _EQUATION = lazy_pattern(
     |\bequazione\s+della\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_RIGHT_SIDE_GIVEN = lazy_pattern(r"\b[a-z](?:\([a-z]\))?\s*=\s*(?:_{2,}|…|\.{3,}|\?|$)", re.IGNORECASE)
+_RIGHT_SIDE_GIVEN = lazy_pattern(rf"\b[a-z](?:\([a-z]\))?\s*=\s*(?:{BLANK}|\?|$)", re.IGNORECASE)
 """A stem that writes the left side of the equation: y = ___."""
 
 

@@ -4,6 +4,8 @@ import re
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
+BLANK = r"(?:_{2,}|…|\.{3,})"
+"""A pattern for what a stem has in the place of words to fill in."""
 _WHY = lazy_pattern(r"\bwhy\b|\bfor what reason\b", re.IGNORECASE)
 
 

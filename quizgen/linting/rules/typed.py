@@ -11,6 +11,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.measured import is_measured, is_measured_finely
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, WOZNIAK, question_rule
+from quizgen.linting.wording import YEAR
 from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
@@ -376,7 +377,6 @@ _NAMED_CURRENCY = lazy_pattern(
     r"|denarii|sesterces|florins?|ducats?|thalers?|crowns?|gold|silver|credits?|points?|tokens?|times"
     r"|relative|more|less|USD|EUR|GBP|JPY|CHF|CNY|INR)\b"
 )
-_A_YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
 
 
 def _names_currency(stem: str) -> bool:
@@ -384,7 +384,7 @@ def _names_currency(stem: str) -> bool:
     return (
         _UNIT.search(_GIVEN_UNIT.sub(" ", stem)) is not None
         or _NAMED_CURRENCY.search(stem) is not None
-        or _FIGURES.search(_A_YEAR.sub("", stem)) is not None
+        or _FIGURES.search(YEAR.sub("", stem)) is not None
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions.decidable import NAME
 from quizgen.text.content_words import content, content_set, unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import listed
@@ -29,7 +30,6 @@ _FACT = lazy_pattern(
     r"|how (?:many|long|high|tall|far|old|deep|often|fast|wide|big|heavy|much)) (?:\w+ ){0,2}?\w+",
     re.IGNORECASE,
 )
-_NAMED = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
 _CASE = lazy_pattern(r"(?:an? |suppose|imagine|consider|let |given|assume|two |three |you |your )", re.IGNORECASE)
 _FIGURES = lazy_pattern(r"\d")
 _FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
@@ -184,14 +184,14 @@ def _is_platitude(before: list[str], question: str) -> bool:
 
 def _is_needless_before(before: list[str], question: str) -> bool:
     """Return whether ``question`` asks for a fact about something named, and shares no subject with what is before."""
-    if _REFERS_BACK.search(question) or not _FACT.match(question) or not _NAMED.search(question):
+    if _REFERS_BACK.search(question) or not _FACT.match(question) or not NAME.search(question):
         return False
     words = [word for sentence in before for word in words_of(sentence)]
     if len(words) < _DRESSING_WORDS or any(_CASE.match(sentence) or _FIGURES.search(sentence) for sentence in before):
         return False
     # Names may be what the question is about, under another name; without a common word, they are not.
     shared = frozenset(content(words)) & content_set(question)
-    return len(shared) <= (0 if _NAMED.search(" ".join(before)) else 1)
+    return len(shared) <= (0 if NAME.search(" ".join(before)) else 1)
 
 
 def _is_history_before(before: list[str], question: str) -> bool:
