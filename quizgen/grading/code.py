@@ -125,6 +125,17 @@ def same_code(answer: str, given: str, stem: str) -> bool:
     return canonical(one) == canonical(other)
 
 
+_DIRECTORY = re.compile(r"(?:~|\.{1,2})?(?:/[\w.-]+)+/?|[\w.-]+(?:/[\w.-]+)*/?")
+
+
+def is_same_directory(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are the path of a directory, for which the stem asks, with or without a slash at the end."""
+    answer, given = answer.strip("` "), given.strip("` ")
+    is_path = "/" in answer and _DIRECTORY.fullmatch(answer) and _DIRECTORY.fullmatch(given)
+    asked = is_path and {"directory", "folder"} & set(re.findall(r"\w+", stem.lower()))
+    return bool(asked) and answer.removesuffix("/") == given.removesuffix("/")
+
+
 _SEPARATORS = re.compile(r"[,;:|]")
 _LIST = re.compile(r"[-\w.,;:| ]+")
 """Printed values with something between them."""

@@ -188,11 +188,17 @@ def _skipped_for(said: Phrase, whole: Phrase, key: AnswerKey) -> frozenset[Rule]
 def _difference(rule: Rule, form: Phrase, said: Phrase, whole: Phrase, given: str, key: AnswerKey) -> str | None:
     """Return what the rule forgives between ``form`` and ``said``, a reading of ``whole``; None if it is no matter."""
     difference = _label(RULES[rule], form, whole if {*form.words} <= {*whole.words} else said)
+    if difference is not None and _without_spaces(form.text) == _without_spaces(given):
+        return None
     if difference is not None and without_date(said.text, key) is not None:
         return "date added"
     if rule is not article and difference is None and _accents_missing(form.text, given):
         return "accents"
     return difference
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _gender_slip(key: AnswerKey, given: str) -> Verdict | None:

@@ -53,7 +53,7 @@ _RUNS = lazy_pattern(
     # f(3), xs[0]; "a" + "b", "a" in x, but not "a" in the text; s.upper()
     |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b(?!\s+(?:the|an?)\b))|\w\.\w+\(
     # x += 1, x // 2, for x in xs, x = 3
-    |\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
+    |\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+[\w(\["']|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
@@ -65,7 +65,9 @@ _QUOTED = lazy_pattern(r"`?(?:\"[^\"`]*\"|'[^'`]*')`?")
 """A string as it is written in code."""
 _ASKS_FOR_STRING = lazy_pattern(r"\b(?:what|which)\s+(?:\w+\s+){0,2}?(?:string|value)\b", re.IGNORECASE)
 _PRESENTED = lazy_pattern(
-    r"(?:it\s+is\s+)?(?:the|a)\s+(?:(?P<kind>string|text|word)|value|type|literal|constant|keyword)\s+", re.IGNORECASE
+    r"(?:it\s+is\s+)?(?:the|an?)\s+(?:(?P<kind>string|text|word)|value|type|literal|constant|keyword"
+    r"|(?:list|array)(?=\s+\[)|tuple(?=\s+\()|(?:set|dict(?:ionary)?|object)(?=\s+\{))\s+",
+    re.IGNORECASE,
 )
 """What may be said before a value: the string "object"."""
 _LITERAL = lazy_pattern(r"`?(?:True|False|None|null|nil|undefined|NaN|true|false)`?")
@@ -86,6 +88,7 @@ _REMARK = lazy_pattern(r"\s+\((?!.*\b(?:not|or|and|but)\b)[A-Za-z][A-Za-z ,'’-
 _PRINTS = lazy_pattern(
     r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay|\b(?:def|function)\s+\w+\(", re.IGNORECASE
 )
+_COMPREHENSION = lazy_pattern(r"[\[{(][^\[\]{}]*\sfor\s+\w+\s+in\s[^\[\]{}]*")
 _KIND = lazy_pattern(r"\b(?:what|which)\s+(?:data\s*)?(?:kind|type|class|error|exception)\b", re.IGNORECASE)
 """A question for a kind of value or error, which is a name."""
 _DESCRIPTION = lazy_pattern(
@@ -120,7 +123,9 @@ def asks_what_is_printed(stem: str) -> bool:
 
 def _names_code(stem: str) -> bool:
     """Return whether the stem names a programming language or has code in backticks: f(3) may be mathematics."""
-    return case_in_code(stem) is not None or "`" in stem or _PRINTS.search(stem) is not None
+    if case_in_code(stem) is not None or "`" in stem:
+        return True
+    return _PRINTS.search(stem) is not None or _COMPREHENSION.search(stem) is not None
 
 
 def _asks_for_string(stem: str) -> bool:

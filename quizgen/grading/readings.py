@@ -73,6 +73,7 @@ _TURNED = lazy_pattern(
 """What is said before a colour: it turns red."""
 _PRECIPITATE = lazy_pattern(r"^(?:an?\s+)?(?:dirty|bright)\s+(?=\w)|\s+ppte?\.?$", re.IGNORECASE)
 """What is said around the colour of a precipitate: dirty green, green ppt."""
+_BRIGHT = lazy_pattern(r"(?:an?\s+|it\s+is\s+)?bright\s+(?=\w)", re.IGNORECASE)
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
@@ -387,6 +388,8 @@ def without_observing(given: str, key: AnswerKey) -> str | None:
     """The verb with which something is seen or formed: a yellow precipitate forms; it turns red."""
     if not key.stem_words.isdisjoint(_COLOURS) and (turned := _TURNED.fullmatch(given)):
         return None if CHOOSING & set(key.phrase(given).words) else turned["colour"]
+    if key.stem_words & _COLOURS and (bright := _BRIGHT.match(given)):
+        return given[bright.end() :]
     if key.stem_words & _COLOURS and "precipitate" in key.stem_words and (bare := _PRECIPITATE.sub("", given)) != given:
         return bare
     if not asks_for_observation(key.stem) or not (found := _OBSERVED.fullmatch(given)):

@@ -318,7 +318,14 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to answers that are statements of code; None if no answer is one, or another policy applies."""
     if _DASH.search(given) and _has_hyphens_in_code(key):
         return Verdict(Outcome.WRONG, 0.0, "Type a hyphen (-) instead of the dash or minus sign.")
-    if key.policy != FORMULA or not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
+    if key.policy != FORMULA:
+        return None
+    if any("/" in answer for answer in key.answers):
+        from quizgen.grading.code import is_same_directory
+
+        if any(is_same_directory(answer, given, key.stem) for answer in key.answers):
+            return CORRECT
+    if not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):
         return _without_semicolon(found, given, key.stem) or CORRECT
@@ -483,7 +490,7 @@ def _grade_value_or_formula(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.code import adds_assignment, is_other_code, same_tag
     from quizgen.grading.formulas import grade_symbol, is_other_formula, same_formula, same_unit
     from quizgen.grading.reactions import grade_other_reaction
-    from quizgen.grading.values import grade_value
+    from quizgen.grading.values import grade_value, unit_of_exact_value
     from quizgen.text.notation import is_notation
 
     formulas = [answer for answer in key.answers if is_notation(answer) or _is_term(answer, key.stem)]
@@ -505,6 +512,8 @@ def _grade_value_or_formula(key: AnswerKey, given: str) -> Verdict:
     key = replace(key, answers=answers)
     if any(same_formula(answer, given, key) for answer in answers if answer in formulas):
         return CORRECT
+    if formulas and (wrong_unit := unit_of_exact_value(formulas, given)) is not None:
+        return wrong_unit
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
         return grade_other_reaction(key, given) if value is None else value

@@ -37,8 +37,10 @@ from quizgen.grading.stems.values import (
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
+from quizgen.text.algebra import same_terms
 from quizgen.text.amounts import split_scale
 from quizgen.text.dates import dated_readings, parse_period
+from quizgen.text.exact_values import exact_value
 from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation, same_solutions
 from quizgen.text.numbers import in_digits
@@ -322,6 +324,16 @@ def _grade_quantity(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return None
     opposite = (compare(right, _negated(said), key, lenient=lenient) for said in readings)
     return OTHER_SIGN if not right.is_range and Match.EQUAL in opposite else WRONG
+
+
+def unit_of_exact_value(answers: Sequence[str], given: str) -> Verdict | None:
+    """Return the verdict on an exact value that lacks its unit or has another one: 36π, for 36π cm²."""
+    said = exact_value(given)
+    for answer in answers if said else ():
+        right = exact_value(answer)
+        if said and right and right[1] and right[1] != said[1] and same_terms(right[0], said[0]):
+            return NO_UNIT if said[1] is None else OTHER_UNIT
+    return None
 
 
 def _same_quantities(answer: str, given: str, key: AnswerKey) -> bool:

@@ -367,6 +367,13 @@ def test_values_have_several_notations(stem: str, answer: str, right: list[str],
         ),
         ("Give its systematic name.", "butanoic acid", [], ["butyric acid"]),
         (
+            "Name the alcohol.",
+            "butan-1-ol",
+            ["n-butan-1-ol", "n-butanol", "butan -1- ol"],
+            ["n-butan-2-ol", "n-pentanol", "sec-butanol", "n-butane"],
+        ),
+        ("What colour is the solution?", "blue", ["bright blue"], ["light blue", "bright", "bright green"]),
+        (
             "Write the half-equation.",
             "Fe3+ + e- -> Fe2+",
             ["Fe(3+) + e(-) = Fe(2+)", "Fe^{3+} + e(-) -> Fe(2+)"],

@@ -255,6 +255,10 @@ def test_a_rejected_number_has_a_reason() -> None:
     with_unit = question.model_copy(update={"grading": GradingSwitches(units="strict")})
     assert grade(with_unit, "85 apples").note == f"{other_text} with its unit."
     assert grade(with_unit, "85").note == "The number is right, but the unit is missing."
+    exact = ShortQuestion(id="q", kind="short", stem="Find the area of the circle.", answer="36π cm²")
+    assert grade(exact, "36π").note == "The number is right, but the unit is missing."
+    assert grade(exact, "36π cm³").note == "The number is right, but the unit is wrong."
+    assert grade(exact, "18π").note is None
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
     assert grade(year, "1415 BC").note == "The number is right, but the era is wrong."
     assert grade(year, "1415 or 1416").note == "You typed more than one number. Type only one."

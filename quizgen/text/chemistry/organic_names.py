@@ -8,17 +8,22 @@ _INSIDE = lazy_pattern(
     rf"(?P<before>(?:.*[^a-z])??(?:[a-z]+yl)?)(?P<chain>(?:cyclo)?(?:{'|'.join(CHAINS)})(?:ane?|en|yn|a)?)"
     r"-(?P<number>\d(?:,\d)*)-(?P<end>(?:di|tri)?(?:ol|one|ene|yne|amine|thiol)|(?:en|yn)oic-acid)"
 )
+_UNBRANCHED = lazy_pattern(rf"n-(?P<chain>(?:{'|'.join(CHAINS[2:])}))an(?:-1-)?ol")
+"""An alcohol with its group at the end of a chain without branches: n-butanol, n-butan-1-ol."""
 
 
 def are_one_compound(one: str, other: str) -> bool:
     """Return whether both names are one compound, one of them or both with its number inside."""
     first, second = _hyphenated(one), _hyphenated(other)
     in_front, said_in_front = _number_in_front(first), _number_in_front(second)
+    if first == second:
+        return True
     return (in_front, said_in_front) != (first, second) and in_front == said_in_front
 
 
 def _hyphenated(name: str) -> str:
-    return name.lower().strip(" .").replace(" ", "-").replace("--", "-")
+    plain = name.lower().strip(" .").replace(" ", "-").replace("--", "-")
+    return _UNBRANCHED.sub(r"\g<chain>an-1-ol", plain) if plain.startswith("n-") else plain
 
 
 def _number_in_front(name: str) -> str:
