@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
@@ -193,6 +192,8 @@ def _statement_shares(statements: Sequence[TrueFalseQuestion]) -> Iterator[tuple
     """
     if not statements:
         return
+    from statistics import median
+
     true = _mean([question.answer for question in statements])
     yield "always gives the same answer", max(true, 1 - true)
     middle = median(len(question.stem) for question in statements)

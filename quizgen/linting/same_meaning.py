@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from quizgen.text.chemistry.substances import formulas_of
 from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.synonyms import are_synonyms, change_in, terms
+from quizgen.text.synonyms import are_synonyms, change_in, written_terms
 from quizgen.text.words import phrase
 
 # Words and phrases that are one thing in any statement about a process; the first stands for all.
@@ -292,27 +292,33 @@ _VALUE = lazy_pattern(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,
 
 
 @cache
-def _senses() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of all phrases, the longest first, and what stands for each."""
+def _senses() -> dict[str, str]:
+    """Return what stands for each phrase."""
     sense = {}
     for line in re.sub(r"\n +", " ", _SENSES).strip().splitlines():
         group = line.split(", ")
         sense.update(dict.fromkeys(group, group[0]))
-    by_length = sorted(sense, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, by_length))})(?!\w)"), sense
+    return sense
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """Return a pattern of all phrases, the longest first."""
+    by_length = sorted(_senses(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, by_length))})(?!\w)")
 
 
 @cache
 def telling_words() -> frozenset[str]:
     """Return the longest word of each synonym: two options without any of them differ, unless they are values."""
-    return frozenset(max(words, key=len) for phrase_ in (*_senses()[1], *terms()) if (words := words_of(phrase_)))
+    return frozenset(max(words_of(phrase_), key=len) for phrase_ in (*_senses(), *written_terms()))
 
 
 @cache
 def _senses_of_words() -> dict[str, frozenset[str]]:
     """Return the senses of the synonyms of which each word is the longest one."""
     found: dict[str, frozenset[str]] = {}
-    for synonym, sense in _senses()[1].items():
+    for synonym, sense in _senses().items():
         word = max(words_of(synonym), key=len)
         found[word] = found.get(word, frozenset()) | {sense}
     return found
@@ -334,9 +340,9 @@ def _may_have_one_sense(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def sense_of(option: str) -> tuple[str, ...]:
     """Return the words of ``option`` in order, without articles and the like, one for each group of synonyms."""
-    pattern, sense = _senses()
+    sense = _senses()
     option = _SPLIT_VERB.sub(r"\g<verb> \g<particle> \g<object>", option.lower())
-    plain = pattern.sub(lambda found: f" {sense[found[0]].replace(' ', '-')} ", " ".join(option.lower().split()))
+    plain = _any_phrase().sub(lambda found: f" {sense[found[0]].replace(' ', '-')} ", " ".join(option.lower().split()))
     return tuple(word for each in plain.split() if (word := each.strip(".,;:!?()\"'“”’")) and word not in _SMALL)
 
 

@@ -42,7 +42,7 @@ _NAMED_CHARACTER = lazy_pattern(r"\\[xuUN]")
 _RANGE = lazy_pattern(r"(?<!\(\?)([^\[?])-([^\]])")
 _CASED = "(?-i:"
 """Begins a part in which case counts."""
-_ALL_BUT_LETTERS = lazy_pattern(r"\[\^(?:\\.|[^\]\\A-Za-z\x80-\U0010ffff])*+[^\]]")
+_ALL_BUT_LETTERS = lazy_pattern(r"\[\^(?:\\.|[\x00-@\[^-`{-\x7f])*+[^\]]")
 """A class of all characters but some letters: where case counts, it may have a letter only as a capital."""
 _GROUP = lazy_pattern(r"\\.|\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _UNLESS = lazy_pattern(r"\(\?<?!")

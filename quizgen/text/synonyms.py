@@ -4,6 +4,7 @@ Only full synonyms are here: each of the names is in dictionaries as another nam
 question may mean. Names of substances are in ``chemistry``, countries in ``countries``, units in ``units``.
 """
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -367,9 +368,9 @@ def _groups() -> dict[str, frozenset[str]]:
     return found
 
 
-def terms() -> frozenset[str]:
-    """Return all names that have synonyms, each as ``are_synonyms`` compares it."""
-    return frozenset(_groups())
+def written_terms() -> list[str]:
+    """Return all names that have synonyms, as they are written here."""
+    return re.split(r", | > |\n", _TERMS.strip())
 
 
 def synonyms_of(words: tuple[str, ...]) -> frozenset[str]:
