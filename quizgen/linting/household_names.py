@@ -108,6 +108,22 @@ def _people() -> dict[str, str]:
     return found
 
 
+_OF_TODAY = lazy_pattern(
+    r"\b(?:compan(?:y|ies)|corporation|founded|co-?founded|ceo|billionaires?|rich\w*|wealth\w*|business\w*|compute\w*"
+    r"|software|internet|online|tech\w*|phones?|cars?|rockets?|space\w*|brand|fashion|club|team|player|coach|record"
+    r"|stars?|sings?|sang|singer|band|actor|actress|host\w*|directed|won|campaign|donated|foundation|charity)\b",
+    re.IGNORECASE,
+)
+"""What celebrities and entrepreneurs do."""
+
+
+def _is_out_of_reach(stem: str, options: Sequence[str]) -> bool:
+    """Return whether a celebrity of today cannot be meant: the stem tells of another time, or of nothing of theirs."""
+    if _ERAS.search(stem):
+        return True
+    return not (_MODERN.search(stem) or _OF_TODAY.search(stem)) and sum(" " in option.strip() for option in options) > 2
+
+
 def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str | None:
     """Return the only option that is a household name of a field far from what ``stem`` asks for."""
     people = _people()
@@ -116,7 +132,7 @@ def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str
         return None
     asked = [field for field, pattern in _ASKED_PATTERNS.items() if pattern.search(stem)]
     allowed = {also for field in asked for also in _ALSO[field]}
-    if not asked and (_PERSON.search(stem) is None or _ERAS.search(stem) is None):
+    if not asked and (_PERSON.search(stem) is None or not _is_out_of_reach(stem, options)):
         return None
     odd = [
         option

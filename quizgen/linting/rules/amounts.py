@@ -338,6 +338,7 @@ _QUANTITIES = listed(
 def mixed_types(item: Item) -> Iterator[Flaw]:
     """Flag numeric options that are mixed with text or with numbers in a different unit. Minutes and hours may be
     mixed, and so may metric units of different size, unless one of them would do for all options: "250 g" and "0.5 kg".
+    Also flag three or more units of time among lengths of a similar size: "150 days", "7 months" and "1 year".
 
     ## Why it matters
     Learners do not compare options of different types. They either pick the odd one out or rule it out.
@@ -404,7 +405,7 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         else:
             message, help = f"{odd!r} does not have the same unit as {written[0]!r}", _ONE_UNIT
         yield Flaw(message, help, item.option_path(odd))
-    elif len(written) == len(item.options) and (pair := _needless_units(item)) is not None:
+    elif len(written) == len(item.options) and (pair := _needless_units(item) or _mixed_times(item)) is not None:
         yield Flaw(f"{pair[0]!r} and {pair[1]!r} have different units", _ONE_UNIT, item.option_path(pair[0]))
 
 
@@ -419,6 +420,32 @@ _SMALLEST, _LARGEST = Decimal("0.01"), Decimal(10_000)
 """The range of numbers that can be read at a glance."""
 _LARGEST_NATURAL = 1000
 """A number from 1 to here has the unit in which it is usually given."""
+
+
+_MIXED_TIMES = 3
+_CLOSE_TIMES = 40
+"""How many times as long as the shortest time the longest one may be: 36 hours and a month."""
+_TIME = in_base("days")[1]
+_IS_A_TIME = lazy_pattern(r"how long is an? [a-z]+\?", re.IGNORECASE)
+"""How long is a fortnight?"""
+
+
+def _mixed_times(item: Item) -> tuple[str, str] | None:
+    """Return two of at least three lengths of time that are of one size, but not in one unit: 150 days, 7 months."""
+    values: list[Decimal] = []
+    units: dict[str, str] = {}
+    for option in item.options:
+        found, measure = _NUMBER_AND_UNIT.search(option), parse_measure(option)
+        if found is None or measure is None or measure.unit != _TIME or measure.is_range or measure.low <= 0:
+            return None
+        values.append(measure.low)
+        units.setdefault(found["unit"].lower().removesuffix("s"), option)
+    if len(units) < _MIXED_TIMES or max(values) > _CLOSE_TIMES * min(values):
+        return None
+    if _COMPARES.search(item.stem) or _IS_A_TIME.fullmatch(item.stem.strip()):
+        return None
+    first, second, *_ = units.values()
+    return first, second
 
 
 def _needless_units(item: Item) -> tuple[str, str] | None:

@@ -148,7 +148,14 @@ _FUNCTION_WORDS = listed(
     "a an the of in on at to for from by with as and or but is are was were be been being do does did has have"
     " had having it its this that these those which who there into than so also both very"
     " each every some any several many few most another other such either neither"
+    " only just even still already then thus however therefore because although while when where if"
 )
+_PLAIN_VERBS = listed(
+    "keep keeps kept make makes made take takes took taken give gives gave given get gets got put puts go goes went"
+    " gone come comes came let lets help helps helped use uses used show shows showed shown bring brings brought become"
+    " becomes became called known need needs needed can may must will would should could"
+)
+"""Verbs of everyday speech, in whose place others would do as well: "keeps" for "stores"."""
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
 _SPOKEN = _PERSONAL - listed("they them their")
 _GRAMMAR = listed("noun nouns verb verbs adjective adjectives adverb adverbs pronoun pronouns superlative superlatives")
@@ -168,7 +175,8 @@ _TELLING = listed("was were had been")
     source=f"{WOZNIAK}, rule 5 (cloze deletion)",
 )
 def function_word_blank(item: Item) -> Iterator[Flaw]:
-    """Flag blanks that hide only words such as "the", "of", "is" and "each". Grammar exercises are not checked.
+    """Flag blanks that hide only words such as "the", "of", "is" and "each", or an everyday verb such as "keeps", for
+    which learners may write others. Grammar exercises are not checked.
 
     ## Why it matters
     Such a blank either can be filled in without any knowledge of the subject or cannot be filled in at all.
@@ -213,7 +221,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
 
 def _is_function_word(answer: str) -> bool:
     words = words_of(answer)
-    return bool(words) and _FUNCTION_WORDS.issuperset(words)
+    return bool(words) and (_FUNCTION_WORDS.issuperset(words) or answer.strip() in _PLAIN_VERBS)
 
 
 _LEADING = lazy_pattern(r"\s*(?:(?:the|an?) )?(?P<mark>\{\{c\d+::.*?\}\})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)

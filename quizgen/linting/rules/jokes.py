@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import content_set
+from quizgen.text.content_words import content_set, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _NO_ANSWER = lazy_pattern(
@@ -123,6 +123,70 @@ _MYTH = lazy_pattern(
     r"|constellation|star|lizards?|boats?|sagas?|epic|opera|ballet|chinese|zodiac|year of)\b",
     re.IGNORECASE,
 )
+_COMIC_WORDS = (
+    "kazoo kazoos vuvuzela vuvuzelas washboard washboards whoopee toaster toasters flip-flops pajamas pyjamas bathtub"
+    " trampoline trampolines confetti ketchup lemonade popcorn lollipop lollipops karaoke disco bathrobe sunglasses"
+    " snowman bagpipes yo-yo frisbee"
+).split()
+"""Things that are out of place in most subjects, if the stem and the other options are about none of their kind."""
+_SETTING_OF_COMIC = lazy_pattern(
+    r"\b(?:instruments?|membranophone|skiffle|folk|noise|stadiums?|world cup|drinks?|beverages?|food|acid\w*|snacks?"
+    r"|corn"
+    r"|condiments?|sauce|tomato\w*|cinema|movies?|cloth\w*|wear|worn|garments?|shoes?|appliances?|electric\w*|sports?"
+    r"|toys?|games?|part(?:y|ies)|spanish|french|german|italian|japanese|english|words?|noun|sing\w*|dance|music\w*"
+    r"|wedding|carnival|summer|sun|light|eyes?|UV|children|scotland|scottish|brand|trademark|invent\w*)\b",
+    re.IGNORECASE,
+)
+_FEELINGS = (
+    "embarrassment boredom ambition jealousy envy loneliness homesickness shyness laziness vanity happiness sadness"
+    " stubbornness nostalgia enthusiasm kindness grumpiness cheerfulness"
+).split()
+_MOODY = (
+    "homesick grumpy shy lazy bored jealous embarrassed lonely sad happy angry proud sleepy tired thirsty cheerful"
+    " annoyed ashamed mood"
+).split()
+_OF_FEELING = lazy_pattern(
+    rf"(?:(?:pure|sheer|simple|just|only|out of|from|because of|by|with|its|their|the) )*(?:{'|'.join(_FEELINGS)})\b.*"
+    r"|(?:because )?(?:it|they) (?:is|are|feels?|gets?) (?:so |very |too |just |simply |old and |always "
+    rf"|in a (?:bad|good) )*(?:{'|'.join(_MOODY)})\b.*"
+    r"|(?:just |only )?(?:for (?:the )?fun|out of spite|just because|because (?:it|they) (?:can|want to|likes?"
+    r"|feels? like).*"
+    r"|(?:in order )?to (?:annoy|impress|show off|look (?:cool|pretty|good|nice|smart)|make friends|pass the time"
+    r"|have fun|be (?:funny|cool|annoying|mean))\b.*)",
+    re.IGNORECASE,
+)
+"""What people feel or want, as a reason for what happens to things."""
+_OF_MINDS = lazy_pattern(
+    r"\b(?:who|whose|his|her|he|she|did|was|were|people|persons?|humans?|emotion\w*|feel\w*|mind\w*|mental\w*|mood\w*"
+    r"|psycholog\w*|behavio\w*|personality|virtues?|vices?|sins?|theme|adolescen\w+|students?|learners?|consumers?"
+    r"|customers?|buyers?|workers?|employees?|managers?|voters?|soldiers?|players?|users?|dogs?|cats?|horses?|pets?"
+    r"|monkeys?|apes?|chimpanzees?|motiv\w*|needs?|stage|crisis)\b",
+    re.IGNORECASE,
+)
+_CHARACTERS = frozenset(
+    " ".join(
+        """
+        captain ahab, ishmael, big brother, winston smith, sherlock holmes, watson, dr. watson, don quixote,
+        sancho panza, hamlet, ophelia, macbeth, lady macbeth, othello, iago, romeo, juliet, romeo montague,
+        juliet capulet, huck finn, huckleberry finn, tom sawyer, robinson crusoe, gulliver, lemuel gulliver, jane eyre,
+        mr. darcy, mr. rochester, mr. hyde, dr. jekyll, elizabeth bennet, heathcliff, oliver twist, pip, miss havisham,
+        scrooge, ebenezer scrooge, frankenstein, victor frankenstein, dracula, count dracula, faust, mephistopheles,
+        odysseus, achilles, aladdin, sinbad, scheherazade, the mad hatter, captain nemo, phileas fogg, d'artagnan,
+        jean valjean, quasimodo, esmeralda, anna karenina, raskolnikov, prince myshkin, gatsby, jay gatsby,
+        nick carraway, holden caulfield, atticus finch, boo radley, papageno, tamino, pamina, queen of the night,
+        figaro, don giovanni, carmen, aida, siegfried, violetta, gregor samsa, josef k, willy loman, hester prynne,
+        dorian gray, peter pan, long john silver, robin hood, king lear, prospero, shylock, falstaff, antigone, lolita,
+        humbert humbert, the little prince, pippi longstocking, hermione granger, katniss everdeen, bilbo baggins
+        """.split()
+    ).split(", ")
+)
+"""People in books and operas, which they cannot have written."""
+_ASKS_FOR_AUTHOR = lazy_pattern(
+    r"\bwho (?:wrote|composed|painted|directed|translated|published)\b"
+    r"|\bwho (?:is|was) the (?:author|composer|writer)\b"
+    r"|\b(?:which|what) (?:author|writer|novelist|playwright|poet|composer)\b",
+    re.IGNORECASE,
+)
 _ABSURD_WORDS = frozenset(
     "unicorn unicorns leprechaun leprechauns zombie zombies wand wands spell spells space tooth sad lonely bored happy"
     " angry jealous shy hungry embarrassed sleepy tired lazy grumpy proud love scared allergic sing sings singing"
@@ -135,6 +199,7 @@ _ABSURD_WORDS = frozenset(
     " song".split()
 )
 """Every absurd option contains one of these words."""
+_COMIC = frozenset(_COMIC_WORDS)
 _PHRASE_WORDS = 3
 _ABOUT_PEOPLE = lazy_pattern(
     r"\b(?:feel\w*|mood|emotion\w*|allerg\w*|immun\w*|rash|symptoms?|patients?|doctor|nurse|employees?|workers?|hotel"
@@ -172,6 +237,11 @@ _MAX_JOKES = 1
         " dragon dragons mermaid mermaids goblins elves vampires werewolves"
     ).split()
     + sorted(_ABSURD_WORDS)
+    + sorted({words_of(name)[-1] for name in _CHARACTERS})
+    + _FEELINGS
+    + _MOODY
+    + _COMIC_WORDS
+    + ["fun", "spite", "because", "annoy", "impress", "friends"]
     + _OUT_OF_PLACE_WORDS,
     english=True,
     source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
@@ -214,8 +284,14 @@ def _is_joke(item: Item, option: str) -> bool:
     """Return whether ``option`` is serious in no question, or only in one about fiction, people, or what words mean."""
     if _NO_ANSWER.fullmatch(option):
         return _ABOUT_WORDS.search(item.stem) is None
+    if option.lower() in _CHARACTERS and _ASKS_FOR_AUTHOR.search(item.stem):
+        return True
     if _FIGURE_OF_FUN.fullmatch(option) is not None:
         return _ABOUT_FIGURES.search(item.stem) is None
+    if _OF_FEELING.fullmatch(option):
+        return not (_OF_MINDS.search(item.stem) or _ABOUT_FIGURES.search(item.stem) or _ABOUT_PEOPLE.search(item.stem))
+    if not _COMIC.isdisjoint(item.option_words.get(option, ())):
+        return _SETTING_OF_COMIC.search(item.stem) is None or len(item.option_words[option]) >= _PHRASE_WORDS
     if _OUT_OF_PLACE.fullmatch(option):
         return not (
             _PLACE_OF_SUCH.search(item.stem) or _ABOUT_PEOPLE.search(item.stem) or _ABOUT_WORDS.search(item.stem)

@@ -9,8 +9,10 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text.content_words import is_name
+from quizgen.text.content_words import is_name, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_mainly
+from quizgen.text.words import listed
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
 _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
@@ -144,9 +146,22 @@ _WIDE = lazy_pattern(
     r"|keep in mind"
     r"|avoid|watch out for|pay attention to)\b.*"
     r"|what (?:is|are) (?:an? |the )?[a-z-]+(?: [a-z-]+)? used for\?"
-    r"|what can (?:be|you) (?:said|say|done|seen|found) (?:about|in|at)\b.*",
+    r"|what can (?:be|you) (?:said|say|done|seen|found) (?:about|in|at)\b.*"
+    r"|what do (?:the )?[\w-]+(?:,? [\w-]+){0,3} and (?:the )?[\w-]+(?: [\w-]+){0,3} have in common\?"
+    r"|what makes an? (?:good|great|successful|effective|healthy|strong) .*"
+    r"|what (?:influences?|affects?) (?:an? |the )?[a-z-]+(?: (?:of|in|at) .*)?\?"
+    r"|how (?:can|could|should) (?:you|we|one|people|somebody|someone|an? [a-z]+) (?:prevent|avoid|reduce|improve"
+    r"|increase|help|support|encourage|motivate|protect|treat|tell|recogni[sz]e|save|relieve|stop)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_TELLS_APART = lazy_pattern(
+    r"(?:what (?:distinguishes|separates|differentiates|sets)|how do|how can you (?:tell|distinguish)) (?:the )?"
+    r"(?P<one>[a-z]+)(?: (?:apart )?from| differ from) (?:the )?(?P<other>[a-z]+)\?",
+    re.IGNORECASE,
+)
+"""What distinguishes birds from mammals?"""
+_LIVING_OR_MADE = ("animal", "plant", "artifact", "person")
+"""Things that differ in more than one way, unlike the terms of a subject, such as alkenes and alkanes."""
 _ASKS_HOW = lazy_pattern(
     r"(?:why|how) (?:is|are|was|were|do|does|did|can|could|should|would|has|have)\b", re.IGNORECASE
 )
@@ -156,12 +171,20 @@ _FEW_WORDINGS = 2
 """So few accepted wordings cannot cover what learners may write."""
 
 
+def _tells_things_apart(stem: str) -> bool:
+    """Return whether the stem asks how two kinds of living or made things differ: birds from mammals."""
+    found = _TELLS_APART.fullmatch(stem)
+    return found is not None and all(
+        any(is_mainly(found[side].lower(), kind) for kind in _LIVING_OR_MADE) for side in ("one", "other")
+    )
+
+
 def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     """Return whether ``question`` asks for a definition, a reason or a way that can be worded in many ways."""
     if question.pattern is not None or question.answer_language is not None or len(question.accept) > _FEW_WORDINGS:
         return False
     words = len(question.answer.split())
-    if _WIDE.fullmatch(stem):
+    if _WIDE.fullmatch(stem) or _tells_things_apart(stem):
         return True
     if words < _EXPLAINING_WORDS or question.type != "text":
         return False
@@ -183,7 +206,8 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag typed questions that have many right answers but accept only one, such as "Name a river", "What is a river
     in Portugal?", "Which bird cannot fly?" and "Write a regular expression that …". Also flag typed questions that
-    ask for a definition or an explanation, prompts such as "What do you know about …?" and "What happened in 1914?",
+    ask for a definition or an explanation, for what two kinds of things differ in, or for a place of any size ("Where
+    is the *Mona Lisa*?"), prompts such as "What do you know about …?" and "What happened in 1914?",
     and stems that only ask whether the learner knows ("Can you name …?").
 
     ## Why it matters
@@ -243,6 +267,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
             ("answer",),
         )
         return
+    if isinstance(question, ShortQuestion) and _asks_where(question, stem):
+        yield Flaw(
+            f"a wider or a narrower place than {question.answer!r} is right as well, but it is not accepted",
+            'say what kind of place is asked for ("In which city …?"), or add the others to `accept`',
+            ("answer",),
+        )
+        return
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
@@ -257,6 +288,26 @@ def open_question(item: Item) -> Iterator[Flaw]:
             "add the other answers to `accept`, or narrow the question until only one answer is right",
             ("answer",),
         )
+
+
+_WHERE = lazy_pattern(
+    r"where (?:is|are|was|were|did|does|do|can you find)\b(?! it\b)(?! the (?:capital|seat)\b)"
+    r"(?!.*\b(?:end|flow|empty|drain)\b)",
+    re.IGNORECASE,
+)
+_NOT_IN_ANOTHER = listed(
+    "earth mars venus mercury jupiter saturn uranus neptune pluto moon sun africa antarctica asia europe australia"
+)
+"""Places that nobody would replace by a wider one."""
+
+
+def _asks_where(question: ShortQuestion, stem: str) -> bool:
+    """Return whether the stem asks for a place of any size, and only one is accepted: a museum, or its city."""
+    if question.accept or question.pattern is not None or question.answer_language is not None:
+        return False
+    if _WHERE.match(stem) is None or not is_name(question.answer) or "," in question.answer:
+        return False
+    return _NOT_IN_ANOTHER.isdisjoint(words_of(question.answer))
 
 
 def _has_several_words(stem: str) -> bool:

@@ -114,8 +114,15 @@ legal lawful / illegal unlawful
 valid / void invalid
 positive / negative
 upward upwards up / downward downwards down
-toward towards / away
+toward towards / awayfrom away
+into to / outof from
+onto on / off
+in / out outof
+with / without
+takes receives absorbs / gives releases emits
 """
+_DIRECTIONS = listed("into outof to from toward towards awayfrom in out on off onto up down upward downward")
+"""Words that make opposites of two options even if their verbs differ: pumps blood out of it, draws blood into it."""
 
 
 @cache
@@ -216,29 +223,59 @@ def _opposite_pair(item: Item) -> tuple[str, str] | None:
     """Return the key and the distractor with the opposite word, if nothing else is said of the same subject."""
     opposites = _opposites()
     key = item.keys[0]
-    words = item.option_words[key]
+    words = _joined(item.option_words[key])
     if len(words) < 2 or opposites.keys().isdisjoint(words) or len(item.options) < _FEWEST_AROUND + 2:
         return None
     found: tuple[str, frozenset[str]] | None = None
     for option in item.distractors:
-        others = item.option_words[option]
-        if len(others) == len(words) and not opposites.keys().isdisjoint(others):
-            different = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
-            if len(different) == 1 and different[0][1] in opposites.get(different[0][0], frozenset()):
-                if found is not None:
-                    return None
-                found = option, frozenset(different[0])
+        different = _made_opposite(words, _joined(item.option_words[option]))
+        if different is not None:
+            if found is not None:
+                return None
+            found = option, different
     if found is None:
         return None
     distractor, pair = found
     subject = frozenset(words) - pair - _CHANGES_NOTHING
-    rest = [frozenset(item.option_words[option]) for option in item.distractors if option != distractor]
+    rest = [frozenset(_joined(item.option_words[option])) for option in item.distractors if option != distractor]
     # "Warm front", "cold front", "occluded front"; "both rise", "both fall", "one rises and the other one falls".
-    alike = frozenset(map(stem_of, pair.union(*(opposites[word] for word in pair))))
+    alike = frozenset(map(stem_of, pair.union(*(opposites.get(word, ()) for word in pair))))
     is_parallel = any(
         (subject and subject <= other) or not alike.isdisjoint(map(stem_of, other)) for other in rest
     ) or any(_are_crossed(one, other) for one, other in combinations(rest, 2))
     return None if is_parallel or any(map(_UNCHANGED.intersection, rest)) else (key, distractor)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return ``words`` with "out of" and "away from" as one word each."""
+    if "out" not in words and "away" not in words:
+        return words
+    return " ".join(words).replace("out of", "outof").replace("away from", "awayfrom").split()
+
+
+def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None:
+    """Return the words by which two options are opposites, if little else differs."""
+    if len(words) != len(others):
+        return None
+    if words != others and _BACK_AND_FORTH.issubset(words) and sorted(words) == sorted(others):
+        return _BACK_AND_FORTH  # from the p side to the n side, from the n side to the p side
+    different = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
+    if not 1 <= len(different) <= 2:
+        return None
+    opposites = _opposites()
+    opposite = [(one, other) for one, other in different if other in opposites.get(one, ())]
+    if len(opposite) == len(different) == 1 or (
+        opposite
+        and len(words) - len(different) >= _FEWEST_SHARED
+        and (len(opposite) == len(different) or not _DIRECTIONS.isdisjoint(opposite[0]))
+    ):
+        return frozenset(word for pair in different for word in pair)
+    return None
+
+
+_BACK_AND_FORTH = frozenset({"from", "to"})
+_FEWEST_SHARED = 3
+"""Options that differ in a verb as well have at least so many words in common."""
 
 
 def _are_crossed(words: frozenset[str], others: frozenset[str]) -> bool:

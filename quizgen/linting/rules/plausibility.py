@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.household_names import misfit_person
@@ -11,7 +11,8 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.wording import OF_OPTIONS
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_kind_of, is_mainly
+from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
+from quizgen.text.series import series
 from quizgen.text.word_forms import singular
 
 _FACTOR = 100
@@ -80,6 +81,13 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
             f"{option!r} names {offered}, which is not what the stem asks for",
             "replace it with an option of the same kind as the key",
             item.option_path(option),
+        )
+        return
+    if (mixed := _mixed_kinds(item)) is not None:
+        yield Flaw(
+            f"the options are of different kinds: {mixed}",
+            "use options of the same kind as the key, between which learners have to choose",
+            item.stem_path,
         )
         return
     if (misfit := _misfit_number(item.stem, options)) is not None:
@@ -167,6 +175,64 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     if len(odd) != 1 or odd[0][0] in item.keys or any(odd[0][1] in kinds[each] for each in heads if each != odd[0][0]):
         return None
     return odd[0]
+
+
+_BASIC_KINDS = {
+    "a person": ("person",),
+    "a living thing": ("animal", "plant"),
+    "a disease": ("disease",),
+    "a feeling": ("feeling",),
+    "a food": ("food",),
+    "a thing": ("artifact",),
+    "a substance": ("substance",),
+    "an action or event": ("process", "act", "event"),
+    "a part of the body": ("organ",),
+    "a place": ("location",),
+}
+"""Kinds that nothing is at once, for the most common meanings of nouns."""
+_FEWEST_KINDS = 3
+_WIDE_STEM = lazy_pattern(
+    r"\b(?:causes?|caused|influenc\w+|affects?|contain\w*|needs?|requir\w+|symbol\w*|represent\w*|stands? for|means?"
+    r"|meaning|called|example|examples|examples? of|words?|noun|term|associated|helps?|destroy\w*|kill\w*|threat\w*"
+    r"|sold|goods?|exports?|imports?|invent\w*|discover\w*|about|deals?|described?|describes|depends?|best known|famous"
+    r"|title|painting|poem|novel|subject|picture|shows?|happen\w*|translat\w+|not|except|of these|of the following)\b",
+    re.IGNORECASE,
+)
+"""What may be anything: a cause, a symbol, the subject of a painting."""
+
+
+@lru_cache(maxsize=4096)
+def _basic_kinds(noun: str) -> tuple[str, ...]:
+    """Return the basic kinds of ``noun`` in any meaning, that of the most common one first; none if that has none."""
+    main = [name for name, kinds in _BASIC_KINDS.items() if any(is_mainly(noun, kind) for kind in kinds)]
+    if not main:
+        return ("an action or event",) if noun.endswith("ing") and len(noun) > 6 and not is_noun(noun) else ()
+    return (
+        *main,
+        *(name for name, kinds in _BASIC_KINDS.items() if any(is_kind_of(noun, kind) for kind in kinds)),
+    )
+
+
+def _mixed_kinds(item: Item) -> str | None:
+    """Return what the options are if three are of kinds without any overlap: ureter, cystitis, dialysis."""
+    if item.kind != "choice" or not item.stem_words or item.stem_words[0] not in {"what", "which", "how"}:
+        return None
+    if len(item.options) < _FEWEST_OPTIONS or _WIDE_STEM.search(item.stem) or item.asks_about_form:
+        return None
+    kinds: dict[str, tuple[str, ...]] = {}
+    for option in item.options:
+        words = item.option_words[option]
+        # The last word of a name is no noun: Ansel Adams, only Mark.
+        is_named = len(words) > 1 and option.strip().split()[-1].istitle()
+        if 0 < len(words) <= _LONGEST_NAME and not is_named and (found := _basic_kinds(_head(words))):
+            kinds[option] = found
+    for three in combinations(kinds, _FEWEST_KINDS):
+        if all(frozenset(kinds[one]).isdisjoint(kinds[other]) for one, other in combinations(three, 2)):
+            return series([f"{option!r} is {kinds[option][0]}" for option in three])
+    return None
+
+
+_LONGEST_NAME = 3
 
 
 _ASKS_WHAT_FOR = lazy_pattern(
