@@ -39,7 +39,7 @@ from quizgen.text.series import series
     help="Show what would change without writing it, and exit with status 1 if anything would change.",
 )
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
-    """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
+    """Tidy sets and seeds: add missing ids, sort keys and options that are numbers, and trim trailing spaces.
 
     In a seed with `source.text`, also correct the paragraph number of each quote. In a Markdown set, and in a file with
     errors that keep part of it from being read, only missing ids are added. Comments are kept. Nothing else changes

@@ -1,5 +1,6 @@
-"""Tidy an author's file without changing its data: missing ids, the order of keys, spaces at line ends, and paragraph
-numbers that a quote determines. Comments stay with what they belong to; if that is not possible, the item is unchanged.
+"""Tidy an author's file without changing its data: missing ids, the order of keys and of options that are numbers,
+spaces at line ends, and paragraph numbers that a quote determines. Comments stay with what they belong to; if that is
+not possible, the item is unchanged.
 """
 
 import json
@@ -18,6 +19,7 @@ from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
 from quizgen.loading.recovery import Salvaged, salvaged
 from quizgen.loading.yaml_parser import YamlError, load_yaml
+from quizgen.text.amounts import in_order, is_disordered
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.yaml_scalars import scalar
 
@@ -45,14 +47,16 @@ class Edit(NamedTuple):
 def fixed(text: str, taken: Collection[str], article: Article | None = None) -> str:
     """Return ``text``, a set's or a seed's file, tidied; ``taken`` are ids that cannot be used again.
 
-    ``article`` is the seed's own text, if available. The result reads as the same data, except for new ids and the
-    paragraph numbers that quotes determine. Raises LayoutError if the text cannot be edited line by line.
+    ``article`` is the seed's own text, if available. The result reads as the same data, except for new ids, the
+    order of options that are shown in ascending order, and the paragraph numbers that quotes determine. Raises
+    LayoutError if the text cannot be edited line by line.
     """
     mark, plain = after_mark(text)
     lay = layout(plain)
     lay = _applied(lay, list(_trimmed(lay)), _same)
     lay = _applied(lay, list(_with_ids(lay, taken)), _same_but_ids)
     lay = _applied(lay, list(_in_order(lay)), _same)
+    lay = _applied(lay, list(_ascending(lay)), _same_but_order)
     if article is not None:
         lay = _with_numbers(lay, article)
     return mark + lay.text
@@ -120,6 +124,20 @@ def _same_but_ids(before: Any, after: Any) -> bool:
             if isinstance(old, dict) and isinstance(new, dict) and "id" not in old:
                 new.pop("id", None)
     return _same(before, after)
+
+
+def _same_but_order(before: Any, after: Any) -> bool:
+    return _same(_with_sorted_options(before), _with_sorted_options(after))
+
+
+def _with_sorted_options(data: Any) -> Any:
+    questions = [
+        {**item, "options": sorted(item["options"], key=repr)}
+        if isinstance(item, dict) and isinstance(item.get("options"), list)
+        else item
+        for item in _items(data, "questions")
+    ]
+    return {**data, "questions": questions} if questions else data
 
 
 def _items(data: Any, name: str) -> list[Any]:
@@ -219,6 +237,30 @@ def _block_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
     new = "".join(segments[index] for index in order)[column:]
     old = lay.text[starts[0] : ends[-1]]
     yield Edit(starts[0], ends[-1], new if old.endswith("\n") else new.rstrip("\r\n"))
+
+
+def _ascending(lay: Layout) -> Iterator[Edit]:
+    """Yield edits that sort options that are numbers, because they are shown in ascending order."""
+    for item, _ in _mappings(lay):
+        parts = {key.value: value for key, value in item.value}
+        listed = parts.get("options")
+        is_fixed = "shuffle" in parts and parts["shuffle"].value != "true"
+        if is_fixed or not isinstance(listed, yaml.SequenceNode) or len(listed.value) < 3:
+            continue
+        is_pinned = "pin_last" in parts and parts["pin_last"].value == "true"
+        nodes = listed.value[:-1] if is_pinned else listed.value
+        texts = [node.value if isinstance(node, yaml.ScalarNode) else "" for node in nodes]
+        if not is_disordered(texts) or "#" in lay.text[listed.start_mark.index : nodes[-1].end_mark.index]:
+            continue  # nothing to sort, or perhaps a comment, which belongs to one of the options
+        written = {
+            text: lay.text[node.start_mark.index : node.end_mark.index]
+            for text, node in zip(texts, nodes, strict=True)
+            if node.start_mark.line == node.end_mark.line
+        }
+        order = in_order(texts) or ()
+        if len(written) == len(nodes):
+            for node, text in zip(nodes, order, strict=True):
+                yield Edit(node.start_mark.index, node.end_mark.index, written[text])
 
 
 def _above(lay: Layout, key: Any) -> int:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -123,15 +122,3 @@ def date_shape(option: str) -> tuple[bool, bool, bool] | None:
         return None
     date = parse_date(option)
     return date.shape if date is not None else None
-
-
-def ranks(options: Sequence[str]) -> list[Decimal] | list[tuple[int, int, int]] | None:
-    """Return the numbers or the dates that order the options; None if they are not all of one type."""
-    measures = [parse_measure(option) for option in options]
-    known = [measure for measure in measures if measure is not None]
-    if len(known) == len(options) and len({measure.unit for measure in known}) == 1:
-        return [measure.low for measure in known]
-    dates = [parse_date(option) for option in options]
-    if all(date is not None for date in dates) and len({date.shape for date in dates if date}) == 1:
-        return [(date.year, date.month, date.day) for date in dates if date]
-    return None

@@ -41,6 +41,15 @@ questions:
         ('  - id: a\n    stem: "b  \n      c"  \n', '  - id: a\n    stem: "b  \n      c"\n'),
         ("  - &x\n    stem: a\n    id: b\n  - *x\n", "  - &x\n    id: b\n    stem: a\n  - *x\n"),
         ("  - \n  - a\n", "  -\n  - a\n"),
+        # Numbers ascend on the screen, so they may in the file; a fixed order, a pinned option and comments stay.
+        ("  - {id: a, options: [7, '11',  it depends, 9]}\n", "  - {id: a, options: [7, 9,  '11', it depends]}\n"),
+        ("  - id: a\n    options:\n      - 7 km\n      - 11 km\n      - 900 m\n",
+         "  - id: a\n    options:\n      - 900 m\n      - 7 km\n      - 11 km\n"),
+        ("  - {id: a, options: [9, 7, 8, 1], pin_last: true}\n", "  - {id: a, options: [7, 8, 9, 1], pin_last: true}\n"),
+        ("  - {id: a, options: [9, 8, 7]}\n", None),
+        ("  - {id: a, distractors: [9, 7, 8]}\n", None),  # the key belongs among them
+        ("  - {id: a, options: [9, 7, 8], shuffle: false}\n", None),
+        ("  - id: a\n    options:\n      - 9\n      - 7 # the key\n      - 8\n", None),
     ],
 )  # fmt: skip
 def test_what_changes_and_what_does_not(old: str, new: str | None) -> None:

@@ -1,5 +1,6 @@
 """What differs after an export and an import was named as lost, in every format: questions with every kind of setting."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,6 +145,16 @@ def test_a_set_comes_back_from_anki(
         assert after.lint == before.lint
         names = {topic: question_set.topic_name(topic) for topic in ("sea", "sky")}
         assert differences(before, after, imported, names) == set()
+
+
+def test_numbers_on_a_card_ascend_but_their_order_in_the_file_comes_back(tmp_path: Path) -> None:
+    data = {"id": "q", "kind": "choice", "stem": "?", "answer": "2", "options": ["3", "2", "1", "0"], "pin_last": True}
+    before = _ADAPTER.validate_python(data)
+    quizgen.export(QuestionSet(id="s", title="S", questions=(before,)), tmp_path / "s.tsv", "tsv")
+    (after,) = quizgen.import_file(tmp_path / "s.tsv").question_set.questions
+    assert isinstance(after, OptionsQuestion)
+    assert (after.options, after.shuffle, after.pin_last) == (("3", "2", "1", "0"), True, True)
+    assert after.fixed_order == ("1", "2", "3", "0")
 
 
 def named(imported: Imported) -> set[str]:

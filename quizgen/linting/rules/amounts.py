@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.measures import Measure, date_shape, parse_limit_in_words, parse_measure, ranks
+from quizgen.linting.measures import Measure, date_shape, parse_limit_in_words, parse_measure
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.linting.units import in_base
 from quizgen.questions import OptionsQuestion
+from quizgen.text.amounts import ascending, is_disordered
 from quizgen.text.content_words import SMALL_WORDS, is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -32,8 +33,9 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
     source=f"{HDR}, guideline 21; {NBME} (options in a logical order)",
 )
 def unordered_options(item: Item) -> Iterator[Flaw]:
-    """Flag numbers and dates that are in neither ascending nor descending order. Only options whose order the author
-    fixed are checked; others are shuffled before learners see them.
+    """Flag numbers and dates that are listed under `options` in neither ascending nor descending order. Learners see
+    this order only with `shuffle: false`; otherwise, they see ascending order, and `quizgen fix` sorts the list in a
+    YAML file.
 
     ## Why it matters
     Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
@@ -61,28 +63,24 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, OptionsQuestion)
-    if question.shuffle or len(item.options) < 3:
+    free = question.options[:-1] if question.pin_last else question.options
+    if len(free) < 3 or not is_disordered(free):
         return
-    # In many languages 2.962 is nearly three thousand, so the options must be out of order in both readings.
-    at = _first_disorder(item.options)
-    if at is not None and _first_disorder([_POINTED.sub("", option) for option in item.options]) is not None:
-        before, after = item.options[at - 1 : at + 1]
+    if not question.shuffle:
+        order = ascending(free) or ()
+        known = [option for option in free if option in order]
+        before, after = next(pair for pair in pairwise(known) if order.index(pair[0]) > order.index(pair[1]))
         yield Flaw(
             f"the options are not in order: {before!r} is listed before {after!r}",
             "sort them in ascending order",
             ("options",),
         )
-
-
-_POINTED = lazy_pattern(r"(?<=\d)\.(?=\d{3}(?!\d))")
-
-
-def _first_disorder(options: Sequence[str]) -> int | None:
-    """Return the index of the first option that is smaller than the one before it, unless all are descending."""
-    keys = ranks(options) or []
-    ascending = [second >= first for first, second in pairwise(keys)]  # type: ignore[operator]
-    descending = all(second <= first for first, second in pairwise(keys))  # type: ignore[operator]
-    return None if all(ascending) or descending else ascending.index(False) + 1
+    else:
+        yield Flaw(
+            "options that are numbers are shown in ascending order, but the file lists them in another order",
+            "sort them in the file; if it is a YAML file, `quizgen fix` does this",
+            ("options",),
+        )
 
 
 _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")

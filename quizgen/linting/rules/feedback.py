@@ -277,8 +277,6 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, OptionsQuestion)
-    if question.fixed_order is not None:
-        return
     shown = f"{item.stem}\n{item.option_text}"
     for at, text in item.texts:
         if at[0] not in _ABOUT_OPTIONS and at[-1] not in _ABOUT_OPTIONS:
@@ -294,7 +292,7 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
             # The question may be about choices that somebody has.
             if found is not None and (found["noun"] or found["named"] or found["place"]).lower() in shown.lower():
                 found = None
-        if found is not None:
+        if found is not None and question.fixed_order is None:
             yield Flaw(
                 f"{found[0].strip(' (')!r} refers to an option by its position, but the options are shuffled",
                 "write the text of the option instead",
