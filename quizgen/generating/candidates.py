@@ -5,7 +5,7 @@ That is a date, a figure, a name or a short quotation, or else a term, a cause, 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen.facts.article import Article
@@ -17,7 +17,7 @@ from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.homelands import country_of
 from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of_country, said_by_author, with_country
-from quizgen.generating.marking import Span, answers_in, marked
+from quizgen.generating.marking import Find, Span, answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
@@ -105,7 +105,7 @@ class Draft:
     """Whether the text is in English; in other languages, names are not marked."""
     unclear: int = 0
     """How many of the sentences in ``left_out`` lack only names: what they refer to, or who says so."""
-    answers: Callable[[str], Sequence[Span] | str] = field(default=lambda text: (), compare=False, repr=False)
+    answers: Find = field(default=lambda text, most: (), compare=False, repr=False)
     """Finds what a statement about the article may ask for, as ``answers_in`` does."""
 
 
@@ -161,8 +161,8 @@ def draft(
             candidates.append(made)
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
 
-    def answers(text: str) -> Sequence[Span] | str:
-        return answers_in(text, find.mentions(text), found, subjects)
+    def answers(text: str, most: int) -> Sequence[Span] | str:
+        return answers_in(text, find.mentions(text), found, subjects, most)
 
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english, unclear, answers)
 

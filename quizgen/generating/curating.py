@@ -4,27 +4,27 @@ Every other candidate is left out with the reason, so that what is offered can b
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.generating.attributions import NO_SOURCE, may_claim
+from quizgen.generating.blanks import best_answers, is_good, is_year
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.clauses import is_crowded, second_statement
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
-from quizgen.generating.gazetteer import is_place, place_kind
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.links import NOTABLE, is_one_of_several, other_kind, unlinked_subject
-from quizgen.generating.marking import MARKS, MEASURE, ONLY_SO_MANY, SHARE, UNLIKE_ALL, Span, marked
-from quizgen.generating.noun_phrases import ENDS, descriptions_in
+from quizgen.generating.marking import MARKS, Find, Span, marked
+from quizgen.generating.noun_phrases import descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
-from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
-from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
+from quizgen.generating.tails import FINITE, LONGEST, aside_in, is_list, is_needless, possible_ends
+from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past
 from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
-from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
@@ -33,20 +33,8 @@ from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
-_CURRENCY_BEFORE = re.compile(
-    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only"
-    rf"|some|counted"
-    r"|between|from) $"
-)
-_NO_UNIT = listed(
-    "have has had and or in on at of to do does did each was is were are by for from with when while but as which who"
-)
-_YEAR = re.compile(r"\b\d{4}s?$")
-_COMPARING = re.compile(r"\b(?:above|below|beyond|exceed(?:ed|ing|s)?|over|under) $")
-_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}\b")
-_CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
 _THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?![\w’'-]| [A-ZÀ-Þ])")
@@ -87,12 +75,6 @@ _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
-_FEW = re.compile(rf"(?:{'|'.join(BELOW_TWENTY)})(?: (?:and a half|or [a-z]+|to [a-z]+))?", re.IGNORECASE)
-_AS_MEASURED = re.compile(rf"{MEASURE.pattern}[^,;]* and [^,;]*$")
-"""What precedes the second of two measures, which has the unit of the first: "seventy feet and a depth of"."""
-_CLOCK = re.compile(
-    r"(?:(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)|[a-z-]+ minutes) (?:to|past) [a-z]+(?= [a-z]+ |\W|$)"
-)
 _ALSO_WAS = re.compile(
     r"[^,;]*(?:, [^,;]*,[^,;]*)?(?P<and> and) (?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
 )
@@ -104,9 +86,6 @@ _UNTOLD = re.compile(
     r"(?! (?:by|with|between|against|in|at|on|from|to) (?:the )?[A-ZÀ-Þ])"
 )
 """A subject that is not identified: "After talks with Ida Lund, an agreement was reached"."""
-_CITY = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) |, )(?P<name>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
-_SHORT_BODY = 7
-"""A statement of so few words says too little about its subject to ask for it."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 _ANOTHER_CLAUSE = re.compile(r";|: (?:he|she|they|it) (?=[a-z])")
 _AND_ANOTHER = re.compile(
@@ -115,8 +94,6 @@ _AND_ANOTHER = re.compile(
     rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)"
 )
 """What begins a second main clause with a subject of its own: ", and they swim", ", and sixty people watched"."""
-_JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
-_CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
 
 def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
@@ -196,13 +173,13 @@ def _best(
     people: Mapping[str, FoundEntity],
     entities: Mapping[str, FoundEntity],
     words: set[str],
-    find: Callable[[str], Sequence[Span] | str],
+    find: Find,
 ) -> Candidate | str:
     """Return ``one`` as a curator would take it, or the reason why nobody would; ``find`` finds answers in a text."""
     plain, every = _plain(one.statement)
     begin = len(one.lead_in)
     longest = LONGEST + max(len(plain[begin:].split()) - len(one.sentence.split()), 0)  # "Ida Lund" for "Lund"
-    spans = [span for span in every if _is_good(plain, span, people)]
+    spans = [span for span in every if is_good(plain, span, people)]
     first: str | None = None
     names_part = _names(plain[begin:], words)
     ends = [end for end in possible_ends(plain, begin) if _names(plain[begin:end], words) or not names_part]
@@ -215,16 +192,11 @@ def _best(
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
-        if 0 < len(inside) < len(every) and not isinstance(again := find(text[begin:]), str):
-            # What has been cut off took some of the marks, which a person or a figure may have.
-            found = [(start + begin, stop + begin) for start, stop in again]
-            others = (span for span in found if fold(text[slice(*span)]) in people or text[span[0]].isdigit())
-            inside = sorted({*inside, *others})[:MARKS]
         problem = doubt_about(text, begin, people, words, one.settled, longest)
         if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:]) or _says_two(text[begin:])):
             problem = "it states more than one fact"
         if problem is None:
-            answers = _good_answers(text, inside, people, begin)
+            answers = best_answers(text, begin, inside, people, entities, find)
             if isinstance(answers, str):
                 problem = answers
             elif (lack := lack_of_worth(text, begin, answers, entities)) is not None:
@@ -353,7 +325,7 @@ def _with_lead_in(
         if _depends(body):
             return f"it does not say what it has to do with {about!r}"
     is_dated_event = one.about is not None and not about.startswith(one.about.name)  # whose year is not given away
-    if not is_dated_event and not one.settled and all(_is_year(text, span) for span in spans):
+    if not is_dated_event and not one.settled and all(is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     written = _written_in(one)
     if one.about is None or not written.lead_in:
@@ -397,7 +369,7 @@ def _cut_off(one: Candidate, better: Candidate) -> str:
     return whole[end:].lstrip(" ,;–—") if end < len(whole) - 1 else ""
 
 
-def _second(one: Candidate, end: str, answers: Callable[[str], Sequence[Span] | str]) -> Candidate | None:
+def _second(one: Candidate, end: str, answers: Find) -> Candidate | None:
     """Return what the ``end`` that was cut off from ``one`` says by itself, or None if it says nothing."""
     plain, begin = _plain(one.statement)[0], len(one.lead_in)
     before = plain.removesuffix(end)[begin:].rstrip(" ,;.–—")
@@ -405,7 +377,7 @@ def _second(one: Candidate, end: str, answers: Callable[[str], Sequence[Span] | 
     if body is None or may_claim(body) or (_DAY.search(body) is not None and _ANY_YEAR.search(body) is None):
         return None
     text = f"{one.lead_in}{body}" if begin else capitalized(body)
-    spans = answers(text)
+    spans = answers(text, MARKS)
     statement = None if isinstance(spans, str) else marked(text, [span for span in spans if span[0] >= begin])
     if statement is None:
         return None
@@ -428,33 +400,6 @@ def _names(text: str, words: set[str]) -> bool:
     return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", text))
 
 
-def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEntity], begin: int) -> list[Span] | str:
-    """Return those of ``spans`` that make good blanks of ``text``, or the reason why none does."""
-    good = [span for span in spans if _is_good(text, span, people)]
-    if len(good) > 1 and good[0][0] == begin and fold(text[slice(*good[0])]) in people:
-        others = good[1:]
-        if len(others) > 1 and all(_is_year(text, span) for span in others):
-            good = others  # nobody could tell whose years they are
-    if given_away := [span for span in good if _is_given_away(text, span)]:
-        good = [span for span in good if span not in given_away]
-        if not good:
-            return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
-    good = [span for span in good if not (_is_around(text, span, good) or _is_of_report(text, span, good))] or good
-    if strong := [span for span in good if not _is_weak(text, span)]:
-        good = strong
-    elif good:
-        return "it has only a small number or a time of day to ask about"
-    if len(good) > 1:
-        good = [span for number, span in enumerate(good) if not number or not _is_counted_again(text, good[0], span)]
-    if len(good) == 1 and _is_all_of_subject(text, good[0], begin):
-        good = []
-    if not good and _CENTURY.search(text[begin:]):
-        return "it has only a century to ask about, which makes no good blank"
-    if not good:
-        return "nothing in it would make a good blank"
-    return good
-
-
 def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
     """Return whether something else has a fact of its own after ``end``, before which there is one to ask for."""
     return _AND_ANOTHER.match(text, end) is not None and any(span[1] <= end for span in spans)
@@ -475,100 +420,3 @@ def _second_predicate(text: str, begin: int) -> int | None:
     second = _ALSO_WAS.match(text, verb.end())
     is_of_clause = second is None or _RELATIVE.search(text, verb.end(), second.start("and")) is not None
     return None if second is None or is_of_clause else len(text[: second.start("and")].rstrip(","))
-
-
-def _is_weak(text: str, span: Span) -> bool:
-    """Return whether ``span`` is a time of day, or a small number of things at one time, which nobody would ask for."""
-    answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
-    if _CLOCK.match(text, span[0]) is not None and MEASURE.match(after) is None:
-        return True
-    if _FEW.fullmatch(answer) is None or ONLY_SO_MANY.search(before) is not None or past_verb(text) is None:
-        return False
-    return all(one.match(after) is None for one in (MEASURE, SHARE)) and _AS_MEASURED.search(before) is None
-
-
-def _is_all_of_subject(text: str, span: Span, begin: int) -> bool:
-    """Return whether a short statement asks for nothing but the name of its subject."""
-    answer = text[slice(*span)]
-    is_name = answer[0].isupper() and not any(map(str.isdigit, answer))
-    is_short = span[0] <= begin + len("the ") and len(text[begin:].split()) <= _SHORT_BODY
-    return is_name and is_short and UNLIKE_ALL.match(text[begin:]) is None
-
-
-def _is_counted_again(text: str, total: Span, span: Span) -> bool:
-    """Return whether ``span`` is a part of the number ``total`` before it: "five kinds: the wren and four finches"."""
-    between = text[total[1] : span[0]]
-    is_number = all(text[slice(*one)][0].isdigit() or text[slice(*one)].islower() for one in (total, span))
-    return is_number and ":" in between and re.search(r"\b(?:and|,) (?:the )?(?:other )?$", between) is not None
-
-
-def _is_given_away(text: str, span: Span) -> bool:
-    """Return whether the year of a date is also in the rest of ``text``: "The fire of 1755: on 1 May 1755 …"."""
-    year = _DATE.fullmatch(text[slice(*span)])
-    rest = f"{text[: span[0]]}…{text[span[1] :]}"
-    return year is not None and re.search(rf"(?<!\d){year['year']}(?!\d)", rest) is not None
-
-
-def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
-    """Return whether ``span`` is no more than the year of a number in ``spans``: "By 2022 the total was 250"."""
-    if not text.endswith(("By ", "by "), 0, span[0]) or _YEAR.fullmatch(text[slice(*span)]) is None:
-        return False
-    is_done = re.search(r"\bha[ds]\b", text[span[1] :]) is not None  # "By 1870 she had sold 12 ships"
-    return not is_done and any(text[start].isdigit() and not _is_year(text, (start, end)) for start, end in spans)
-
-
-def _is_around(text: str, span: Span, spans: Sequence[Span]) -> bool:
-    """Return whether ``span`` is a country, state or region that a city in the rest of ``text`` gives away."""
-    if place_kind(text[slice(*span)]) not in {"country", "state", "region"}:
-        return False
-    rest = list(text)
-    for start, end in spans:
-        rest[start:end] = "_" * (end - start)
-    return any(place_kind(name) == "city" for name in _CITY.findall("".join(rest)))
-
-
-def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
-    answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
-    if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
-        return False
-    if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
-        capital = _CAPITAL_BEFORE.search(before)
-        # "King Anna", "in England Ida Lund", "the Norwegian Ole Krag"
-        is_apart = capital is not None and (
-            capital["word"].lower() in ROLES | TITLES
-            or (fold(answer) in people and (is_place(capital["word"]) or is_nationality(capital["word"])))
-        )
-        if (join := _JOIN_BEFORE.search(before)) and any(f"{join[0]}{answer}" in one.name for one in people.values()):
-            return False  # "von Frisch"
-        if re.match(r" [A-Z\d]", after) or (capital is not None and not is_apart):
-            return False  # a part of a name
-        is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())
-        if " " not in answer and is_alias:
-            return False
-        is_modifier = re.match(r" (?!(?:[a-z]+ed|[a-z]+ly)\b)(?P<noun>[a-z]{3,})", after) if " " not in answer else None
-        if is_modifier and is_modifier["noun"] not in ENDS and re.search(r"\b[Tt]he $", before):
-            return False  # "the Schengen area"
-        return not (ONLY_OPENER.search(before) and FINITE.match(after.lstrip()))
-    if re.fullmatch(r"[\d.,]+(?: (?:thousand|million|billion))?|[a-z-]+(?: (?:hundred|thousand|million))?", answer):
-        return _has_meaning(answer, before, after)
-    return True
-
-
-def _is_year(text: str, span: Span) -> bool:
-    """Return whether ``span`` is a date with a year; in "above 1080", it is a number."""
-    return _YEAR.search(text[slice(*span)]) is not None and _COMPARING.search(text[: span[0]]) is None
-
-
-def _has_meaning(answer: str, before: str, after: str) -> bool:
-    """Return whether the figure ``answer`` says of what it is the number."""
-    if not any(map(str.isdigit, answer)) and not re.search(
-        rf"\b(?:hundred|thousand|million|{'|'.join((*BELOW_TWENTY, *TENS))})\b",
-        answer,
-    ):
-        return True  # a term
-    if (re.fullmatch(r"(?:1\d|20)\d\d", answer) and not _COMPARING.search(before)) or _CURRENCY_BEFORE.search(before):
-        return True
-    if SHARE.match(after) is not None:
-        return True
-    following = re.match(r"\s?([%°]|[A-Za-z]+)", after)
-    return following is not None and following[1].lower() not in _NO_UNIT

@@ -1,7 +1,7 @@
 """Choose what to ask for in a sentence, and mark it: dates and figures first, then names, terms and quotations."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quizgen.generating.bounds import RANGE_BEGINS
 from quizgen.generating.entities import FoundEntity, is_nationality
@@ -15,8 +15,8 @@ from quizgen.text.mentions import Mention
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import is_english_word
 
-MARKS, ENOUGH = 3, 2
-"""The largest number of marks, and of marks with which a place or a number in words is not worth another one."""
+MARKS = 2
+"""The largest number of marks: more of them ask for what few would remember."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ORDER = {"date": 0, "figure": 2, "name": 4, "quote": 7}
 _POINT, _PERSON, _WITH, _IN_WORDS, _PLACE = -1, 1, 3, 5, 6
@@ -25,9 +25,12 @@ _POINT, _PERSON, _WITH, _IN_WORDS, _PLACE = -1, 1, 3, 5, 6
 of a small number in words; and of a place, which is seldom what a sentence is about.
 """
 _POINT_BEFORE = re.compile(
-    r"\b(?:company|firm|journal|magazine|newspaper|called|formed?|founded|launched|named) (?:the )?[*“\"]?$"
+    r"\b(?:awarded|called|formed?|founded|launched|named|received|won) (?:the )?"
+    r"(?:(?:company|firm|journal|magazine|newspaper) )?$"
 )
 """What precedes the name that is the point of a sentence: "joined to form the Ostby Union"."""
+_GOAL = re.compile(r"\b(?:based|born|buried|died|moved|settled|transferred) (?:at|in|near|to) (?:the )?$")
+"""What precedes the place that is the point of a sentence: "moved to"."""
 _PERCENT = re.compile(r"(?<=%)| per ?cent\b")
 SHARE = re.compile(
     rf" (?:(?:out )?of (?:the |every |its |their )?|in (?:every )?)(?:\d{{1,3}}|{any_number_word(2, 20)}|a hundred)\b"
@@ -38,6 +41,7 @@ _WITH_OTHER = re.compile(r"[A-ZÀ-Þ][\w’'.-]* and $")
 _WITHIN = re.compile(r"^(?:In|Within) $|\b(?:after|every) $")
 _CLAUSE = re.compile(r"\b(?:which|who|whose|where|when|that)\b")
 _BY_THE_WAY = re.compile(rf", (?:[a-z]+ )?{_CLAUSE.pattern}[^,;]*$")
+_ASIDE = re.compile(r", (?:(?:[a-z]+ly )?(?:[a-z]{2,}ed|built|made)|the [a-z]+ of) [^,;:]*$")
 _ONLY_SUBJECT = "nothing in it except its subject would make a good blank"
 
 _OPENING = re.compile(
@@ -123,31 +127,43 @@ _KIND_BEFORE = re.compile(rf"\b(?:an?|{any_number_word(1, 6)}|the (?:first|last|
 _KIND_AFTER = re.compile(r" (?!(?:and|or|in|on|at|of|to|for|from|with|by|as|who|which|that|is|was)\b)[a-z]+s?\b")
 
 Span = tuple[int, int]
+Find = Callable[[str, int], Sequence[Span] | str]
+"""Finds at most so many answers in a text, or the reason why it has none."""
 
 
 def answers_in(
-    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+    sentence: str,
+    mentions: Sequence[Mention],
+    found: Mapping[str, FoundEntity],
+    subjects: frozenset[str],
+    most: int = MARKS,
 ) -> list[Span] | str:
     """Return the bounds of the answers in ``sentence``, in order, or the reason why there is nothing to ask for.
 
-    ``subjects`` are the folded names of what the text is about, which tell nothing apart.
+    ``subjects`` are the folded names of what the text is about, which tell nothing apart. There are at most ``most``.
     """
-    answers = _answers_beside(sentence, mentions, found, subjects)
+    answers = _answers_beside(sentence, mentions, found, subjects, most)
     unique = UNLIKE_ALL.match(sentence)
     if unique is None or fold(unique["answer"]) in _KNOWN_TO_ALL:
         return answers
     subject = unique.span("answer")
     beside = [] if isinstance(answers, str) else answers
     others = [span for span in beside if span[1] <= subject[0] or subject[1] <= span[0]]
-    return sorted([subject, *others])[:MARKS]
+    return sorted([subject, *others[: most - 1]])
 
 
 def _answers_beside(
-    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+    sentence: str,
+    mentions: Sequence[Mention],
+    found: Mapping[str, FoundEntity],
+    subjects: frozenset[str],
+    most: int,
 ) -> list[Span] | str:
     """Return the bounds of the answers in ``sentence`` besides a subject that is unlike all others."""
-    chosen = _chosen(sentence, mentions, found, subjects)
     known = subjects | _KNOWN_TO_ALL
+    introduced = term_in(sentence, known)
+    is_new = introduced is not None and fold(sentence[slice(*introduced)]) not in known
+    chosen = _chosen(sentence, mentions, found, subjects, most - is_new)
     if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
         return "it describes a period rather than a fact"
     answers = [_inner(sentence, one) for one in chosen]
@@ -166,7 +182,7 @@ def _answers_beside(
         answers, is_only_the_subject = [], False  # "The wolf lichen of Europe contains a poison, vulpinic acid"
     explained = [(_after_pronoun(sentence, start), end) for start, end in explained]
     for start, end in explained:
-        if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):
+        if len(answers) < most and all(end <= other[0] or other[1] <= start for other in answers):
             answers = sorted([*answers, (start, end)])
             is_only_the_subject = False
             break
@@ -232,9 +248,13 @@ def _runs(sentence: str, names: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _chosen(
-    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+    sentence: str,
+    mentions: Sequence[Mention],
+    found: Mapping[str, FoundEntity],
+    subjects: frozenset[str],
+    most: int,
 ) -> list[Mention]:
-    """Choose the mentions to mark, up to ``MARKS`` different ones."""
+    """Choose the mentions to mark, up to ``most`` different ones, the second one of another kind than the first."""
     fit = [
         one
         for one in mentions
@@ -261,34 +281,41 @@ def _chosen(
 
     def rank(one: Mention) -> tuple[bool, int, bool]:
         if is_place(one):
-            return True, _PLACE, False
+            return True, (_WITH if _GOAL.search(sentence[: one.start]) else _PLACE), False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
         is_point = one.kind == "figure" and ONLY_SO_MANY.search(sentence[: one.start]) is not None
         if is_person:
-            order = _WITH if _WITH_OTHER.search(sentence[: one.start]) else _PERSON
+            order = _WITH if _is_in_aside(sentence, one) or _WITH_OTHER.search(sentence[: one.start]) else _PERSON
         elif _is_amount(sentence, one) or (one.kind == "name" and _POINT_BEFORE.search(sentence[: one.start])):
             order = _POINT
         else:
-            order = _ORDER["figure"] if is_point else _rank(one)
+            order = _ORDER["figure"] if is_point or _is_in_aside(sentence, one) else _rank(one)
         return not is_eponym(one), order, fold(one.text) in _FEW
 
-    for one in sorted((one for one in fit if one not in in_list), key=rank):
-        others = {fold(other.text) for other in chosen}
-        is_minor = is_place(one) or (_is_minor(one) and not _is_amount(sentence, one))
-        if len(others | {fold(one.text)}) <= (ENOUGH if is_minor else MARKS):
+    def is_other(one: Mention, ordered: Sequence[Mention]) -> bool:
+        is_of_years = one.start == 0 and sum(each.kind == "date" for each in ordered) > 1  # whose, nobody could tell
+        is_fit = one.kind != "quote" and not (_is_minor(one) or is_place(one) or is_of_years)
+        return is_fit and one.kind != ordered[0].kind
+
+    ordered = sorted((one for one in fit if one not in in_list), key=rank)
+    if (other := next((one for one in ordered if is_other(one, ordered)), None)) is not None:
+        ordered.remove(other)
+        ordered.insert(1, other)
+    for one in ordered:
+        if len({fold(other.text) for other in (*chosen, one)}) <= most:
             chosen.append(one)
-    chosen = _whole_lists(sentence, [one for one in fit if is_place(one)], chosen)
+    chosen = _whole_lists(sentence, [one for one in fit if is_place(one)], chosen, most)
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _whole_lists(sentence: str, places: Sequence[Mention], chosen: Sequence[Mention]) -> list[Mention]:
+def _whole_lists(sentence: str, places: Sequence[Mention], chosen: Sequence[Mention], most: int) -> list[Mention]:
     """Return ``chosen`` with all the ``places`` of a list or none, since those that are left show what is missing."""
     completed = list(chosen)
     for run in _runs(sentence, places):
         is_list = re.search(r"\b(?:and|or)\b", sentence[run[0].end : run[-1].start]) is not None  # not "Kent, Ohio"
         if is_list and 0 < sum(one in completed for one in run) < len(run):
             others = [one for one in completed if one not in run]
-            completed = [*others, *run] if len(others) + len(run) <= MARKS else others or completed
+            completed = [*others, *run] if len(others) + len(run) <= most else others or completed
     return completed
 
 
@@ -324,6 +351,11 @@ def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> 
         and _CLAUSE.search(sentence, min(one.end, other.end), max(one.start, other.start)) is None
         for other in others
     )
+
+
+def _is_in_aside(sentence: str, one: Mention) -> bool:
+    """Return whether ``one`` only says more about something: 1702 in "The wharf, rebuilt in 1702, has"."""
+    return sentence.startswith(",", one.end) and _ASIDE.search(sentence[: one.start]) is not None
 
 
 def _is_minor(one: Mention) -> bool:

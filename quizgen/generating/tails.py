@@ -55,7 +55,7 @@ ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|afte
 """What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
 _NEEDLESS = re.compile(
     r"(?:and|but|yet|so|although|though|while|whereas|unaware) "
-    r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
+    r"|[^,;]*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
 _FLOURISH = re.compile(

@@ -74,7 +74,7 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
         _is_clause(word) or text.endswith("so that ", 0, start) for word, (start, _) in zip(words, answers, strict=True)
     ):
         return "it has only a clause to ask about"
-    if all(_is_place(word, entities) for word in words) and not (
+    if all(is_place_of(word, entities) for word in words) and not (
         UNLIKE_ALL.match(body) or _ORIGIN.search(text[: answers[0][0]]) or _LARGEST.match(text, answers[0][1])
     ):
         return "it has only a place to ask about, and others might fit"
@@ -91,7 +91,8 @@ def _is_clause(answer: str) -> bool:
     return answer[0].islower() and (_FINITE.search(answer) is not None or _PURPOSE.search(answer) is not None)
 
 
-def _is_place(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
+def is_place_of(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``answer`` is the name of a place."""
     one = entities.get(fold(answer))
     is_called_one = singular(answer.rsplit(maxsplit=1)[-1].lower()) in PLACES  # "Pacific and Indian Oceans"
     return one.type == "place" if one is not None else is_place(answer) or is_called_one

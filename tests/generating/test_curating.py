@@ -26,16 +26,16 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 Ida Lund found Kent again, within a mile of the place where Ole Krag had said, and claimed to have been there as a child.",
-            "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where {{c3::Ole Krag}} had said.",
+            "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where Ole Krag had said.",
         ),
         ("In 1870 nothing warned Ida Lund that Kent was old.", "In {{c1::1870}} nothing warned {{c2::Ida Lund}} that Kent was old."),
         (
             "In 1870 a team led by Ida Lund and Ole Krag showed that a ship of Kent sails for 18 minutes without wind.",
-            "In {{c1::1870}} a team led by {{c2::Ida Lund}} and Ole Krag showed that a ship of Kent sails for {{c3::18}} minutes without wind.",
+            "In {{c1::1870}} a team led by Ida Lund and Ole Krag showed that a ship of Kent sails for {{c2::18}} minutes without wind.",
         ),
         (
             "In 1870 half a million men of Kent met at the Ostby Fair, held on 3 May.",
-            "In {{c1::1870}} {{c2::half a million}} men of Kent met at the {{c3::Ostby Fair}}, held on 3 May.",
+            "In {{c1::1870}} {{c2::half a million}} men of Kent met at the Ostby Fair, held on 3 May.",
         ),
         (
             "From 1870 to 1875 Ida Lund had four of the seven mills in Kent, a share that would have pleased her uncle of 1790.",
@@ -48,11 +48,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 Ida Lund and Ole Krag of the company Oslo Mills counted 3,000 ships of Kent.",
-            "In {{c1::1870}} Ida Lund and Ole Krag of the company {{c2::Oslo Mills}} counted {{c3::3,000}} ships of Kent.",
+            "In {{c1::1870}} Ida Lund and Ole Krag of the company Oslo Mills counted {{c2::3,000}} ships of Kent.",
         ),
         (
             "Ida Lund had sold 12 ships of Kent in 1870, although those who saw it had fled.",
-            "{{c1::Ida Lund}} sold {{c2::12}} ships of Kent in {{c3::1870}}.",
+            "{{c1::Ida Lund}} sold 12 ships of Kent in {{c2::1870}}.",
         ),
         ("Elms of Kent live at heights of 1,200 to 3,400 metres.", "Elms of {{c1::Kent}} live at heights of {{c2::1,200 to 3,400}} metres."),
         ("The heat of Kent, around 12 degrees, rises with that of Ostby, and they burn oak when it freezes.", "The heat of {{c1::Kent}}, around {{c2::12}} degrees, rises with that of Ostby."),
@@ -62,19 +62,19 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
             "In {{c1::1870}} {{c2::Ida Lund}} filled Ostby Hall.",
         ),
-        ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
+        ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
-            "{{c1::Ida Lund}} died in {{c2::June 1870}}, only {{c3::45}} years old.",
+            "Ida Lund died in {{c1::June 1870}}, only {{c2::45}} years old.",
         ),
         (
             "In 1872 Ole Krag published a book, *Our Locks*, which sold so well that he could build a house.",
-            "In {{c1::1872}} {{c2::Ole Krag}} published a book, *{{c3::Our Locks}}*.",
+            "In {{c1::1872}} {{c2::Ole Krag}} published a book, *Our Locks*.",
         ),
         ("Ida Lund was knighted in 1875 and died in 1891.", "Ida Lund was knighted in {{c1::1875}} and died in {{c2::1891}}."),
         (
             "In 1870 Anna I had 12 ships and Kent had a mill, which was old.",
-            "In {{c1::1870}} {{c2::Anna I}} had {{c3::12}} ships and Kent had a mill, which was old.",
+            "In {{c1::1870}} {{c2::Anna I}} had 12 ships and Kent had a mill, which was old.",
         ),
         (
             "When Kent broke its word in 1870 it was sold, as Ostby Harbor would be in 1875.",
@@ -82,7 +82,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 Ida Lund cured Ole Krag, who thanked her, and two years later the owner of Ostby.",
-            "In {{c1::1870}} {{c2::Ida Lund}} cured {{c3::Ole Krag}}.",
+            "In {{c1::1870}} {{c2::Ida Lund}} cured Ole Krag.",
         ),
         (
             "In 1870 Ida Lund drew a map of Kent, although those who saw it had fled, and the price fell.",
@@ -90,11 +90,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 Ida Lund captured the old town of Kent.",
-            "In {{c1::1870}} {{c2::Ida Lund}} captured the old town of {{c3::Kent}}.",
+            "In {{c1::1870}} {{c2::Ida Lund}} captured the old town of Kent.",
         ),
         (
             "Ida Lund has had 12 ships since 1870: the Grand Ole, the old Ostby, and a ferry.",
-            "{{c1::Ida Lund}} has had {{c2::12}} ships since {{c3::1870}}.",
+            "{{c1::Ida Lund}} has had 12 ships since {{c2::1870}}.",
         ),
         (
             "In 1870 only nine ships from Kent came to the last Diet.",
@@ -103,24 +103,24 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("In 1870 King Anna II sold the town of Kent.", "In {{c1::1870}} King {{c2::Anna II}} sold the town of Kent."),
         (
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
-            "In {{c1::1970}}, {{c2::Ida Lund}} bought {{c3::12}} mills in Ostby.",
+            "In {{c1::1970}}, {{c2::Ida Lund}} bought 12 mills in Ostby.",
         ),
         (
             "Ida Lund, a cook who had never in all her life been able to read a book or write a letter, sold 12 ships in 1870 to a man who had come from Kent with his brother.",
-            "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}} to a man who had come from Kent with his brother.",
+            "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}} to a man who had come from Kent with his brother.",
         ),
         (
             "In 1870 Kent declared war on Ostby, in honor of Ida Lund, who had been born there in a small house near the old mill and became the first cook of the town.",
-            "In {{c1::1870}} Kent declared war on {{c2::Ostby}}, in honor of {{c3::Ida Lund}}.",
+            "In {{c1::1870}} Kent declared war on Ostby, in honor of {{c2::Ida Lund}}.",
         ),
         (
             "In 1870 Ida Lund described, in *Our Locks*, a lock with 12 gates, which was old.",
-            "In {{c1::1870}} {{c2::Ida Lund}} described, in *Our Locks*, a lock with {{c3::12}} gates.",
+            "In {{c1::1870}} {{c2::Ida Lund}} described, in *Our Locks*, a lock with 12 gates.",
         ),
-        ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
+        ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
-            "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships to Kent.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent.",
         ),
         ("Fresh cement may contain 40 per cent lime.", "Fresh cement may contain {{c1::40}} per cent lime."),
         ("There are about 400 species of palm in the world.", "There are about {{c1::400}} species of palm in the world."),
@@ -130,7 +130,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "This changed in 1870, when the engineer Ida Lund sold 12 ships to Kent.",
-            "In {{c1::1870}} the engineer {{c2::Ida Lund}} sold {{c3::12}} ships to Kent.",
+            "In {{c1::1870}} the engineer {{c2::Ida Lund}} sold 12 ships to Kent.",
         ),
         (
             "The Danish doctor Ida Lund read this letter and in 1875 founded a school in Ostby.",
@@ -138,7 +138,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "For this reason Ole Krag declared 3 March World Elm Day, in memory of Ida Lund, who taught him all that he knew about trees.",
-            "{{c1::Ole Krag}} declared {{c2::3 March}} World Elm Day, in memory of {{c3::Ida Lund}}.",
+            "{{c1::Ole Krag}} declared {{c2::3 March}} World Elm Day, in memory of Ida Lund.",
         ),
         (
             "On 21 May 1870 a storm from Kent lifted the Ole Krag from its hooks, carried it to a small door behind the old kitchen of the house, took it out of its wooden frame and left without a single word.",
@@ -154,11 +154,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 two engineers in Ostby, Ida Lund and Ole Krag, mended an engine in order to study rust, and noticed at last that Kent had lost 12 of its bolts.",
-            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and {{c3::Ole Krag}}, mended an engine in order to study rust.",
+            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and Ole Krag, mended an engine in order to study rust.",
         ),
         (
             "14 June, the birthday of Ida Lund, is Harbor Day in Kent.",
-            "{{c1::14 June}}, the birthday of {{c2::Ida Lund}}, is {{c3::Harbor Day}} in Kent.",
+            "{{c1::14 June}}, the birthday of {{c2::Ida Lund}}, is Harbor Day in Kent.",
         ),
         ("In 1870 Kent built an engine of type 2 for Ida Lund.", "In {{c1::1870}} Kent built an engine of type 2 for {{c2::Ida Lund}}."),
         (
@@ -166,7 +166,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "{{c1::Kent}}, which was sold in {{c2::1870}}, is now the third largest town in Ostby.",
         ),
         ("The owner of Kent was Ole Krag, a cook.", "The owner of {{c1::Kent}} was {{c2::Ole Krag}}, a cook."),
-        ("Ole Krag owned 12 prints by Ida Lund.", "{{c1::Ole Krag}} owned {{c2::12}} prints by {{c3::Ida Lund}}."),
+        ("Ole Krag owned 12 prints by Ida Lund.", "{{c1::Ole Krag}} owned {{c2::12}} prints by Ida Lund."),
         ("At eighteen Ole Krag sold 12 ships.", "At eighteen {{c1::Ole Krag}} sold {{c2::12}} ships."),
         ("The population of Kent is about two million.", "The population of {{c1::Kent}} is about {{c2::two million}}."),
         ("The Ostby lamp, developed by Ida Lund, weighs 12 grams.", "The Ostby lamp, developed by {{c1::Ida Lund}}, weighs {{c2::12}} grams."),
@@ -174,33 +174,33 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 a feast with up to four thousand guests was held every three years in Kent.",
             "In {{c1::1870}} a feast with up to {{c2::four thousand}} guests was held every three years in Kent.",
         ),
-        ("In 1870 the famous engineer Ida Lund sold 12 ships.", "In {{c1::1870}} the famous engineer {{c2::Ida Lund}} sold {{c3::12}} ships."),
-        ("Around the year 985 Ida Lund sold 12 ships.", "Around the year {{c1::985}} {{c2::Ida Lund}} sold {{c3::12}} ships."),
+        ("In 1870 the famous engineer Ida Lund sold 12 ships.", "In {{c1::1870}} the famous engineer {{c2::Ida Lund}} sold 12 ships."),
+        ("Around the year 985 Ida Lund sold 12 ships.", "Around the year {{c1::985}} {{c2::Ida Lund}} sold 12 ships."),
         ("Kent’s owner was Ole Krag, who merged the school of arts with a museum of arts and crafts that was so poor that nobody knew of it.", "Kent’s owner was {{c1::Ole Krag}}."),
         ("A census of Kent in 1870 counted 1,864.", "A census of Kent in {{c1::1870}} counted {{c2::1,864}}."),
-        ("On Easter Sunday 1870 Ida Lund sold 12 ships.", "On {{c1::Easter Sunday 1870}} {{c2::Ida Lund}} sold {{c3::12}} ships."),
-        ("In 1870 Captain Peter Moe of Skar sold 12 ships.", "In {{c1::1870}} Captain {{c2::Peter Moe of Skar}} sold {{c3::12}} ships."),
-        ("In 1870 the University of Kent at Ostby sold 12 ships.", "In {{c1::1870}} the {{c2::University of Kent at Ostby}} sold {{c3::12}} ships."),
+        ("On Easter Sunday 1870 Ida Lund sold 12 ships.", "On {{c1::Easter Sunday 1870}} {{c2::Ida Lund}} sold 12 ships."),
+        ("In 1870 Captain Peter Moe of Skar sold 12 ships.", "In {{c1::1870}} Captain {{c2::Peter Moe of Skar}} sold 12 ships."),
+        ("In 1870 the University of Kent at Ostby sold ships.", "In {{c1::1870}} the {{c2::University of Kent at Ostby}} sold ships."),
         (
-            "In 1870 the Guild of Kent Trading to Ostby and the Skaws sold 12 ships.",
-            "In {{c1::1870}} the {{c2::Guild of Kent Trading to Ostby and the Skaws}} sold {{c3::12}} ships.",
+            "In 1870 the Guild of Kent Trading to Ostby and the Skaws sold ships.",
+            "In {{c1::1870}} the {{c2::Guild of Kent Trading to Ostby and the Skaws}} sold ships.",
         ),
         ("The people of Kent had sold 12 ships in 1870.", "The people of Kent sold {{c1::12}} ships in {{c2::1870}}."),
         ("The ships of Kent had been sold in 1870.", "The ships of {{c1::Kent}} were sold in {{c2::1870}}."),
         ("Blue ink had been made by accident in Kent in 1870.", "Blue ink was made by accident in {{c1::Kent}} in {{c2::1870}}."),
         (
-            "In 1870 the Krag Tire and Rubber Company sold 12 ships.",
-            "In {{c1::1870}} the {{c2::Krag Tire and Rubber Company}} sold {{c3::12}} ships.",
+            "In 1870 the Krag Tire and Rubber Company sold ships.",
+            "In {{c1::1870}} the {{c2::Krag Tire and Rubber Company}} sold ships.",
         ),
         ("By 1870 Kent had sold 12 ships.", "By {{c1::1870}} Kent had sold {{c2::12}} ships."),
         ("The elm of Europe contains a white poison, betulinic acid.", "The elm of Europe contains a white poison, {{c1::betulinic acid}}."),
         (
             "In 1870 Ida Lund found that elms of Kent contain a new poison, an alkaloid that kills moths.",
-            "In {{c1::1870}} {{c2::Ida Lund}} found that elms of Kent contain a new poison, an {{c3::alkaloid}} that kills moths.",
+            "In {{c1::1870}} Ida Lund found that elms of Kent contain a new poison, an {{c2::alkaloid}} that kills moths.",
         ),
         (
             "In 1870 Ida Lund measured elms by a method that she named dendrometry.",
-            "In {{c1::1870}} {{c2::Ida Lund}} measured elms by a method that she named {{c3::dendrometry}}.",
+            "In {{c1::1870}} Ida Lund measured elms by a method that she named {{c2::dendrometry}}.",
         ),
         ("In 1870 Ida Lund sailed from one end of Kent to the other.", "In {{c1::1870}} {{c2::Ida Lund}} sailed from one end of Kent to the other."),
         (
@@ -219,39 +219,39 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "When a rumour of a storm arrived in 1870, Ole Krag left Kent.",
             "When a rumour of a storm arrived in {{c1::1870}}, {{c2::Ole Krag}} left Kent.",
         ),
-        ("An elm of Kent feeds by means of hyphae, fine tubes of fungus.", "An elm of {{c1::Kent}} feeds by means of {{c2::hyphae}}, fine tubes of fungus."),
+        ("An elm of Kent feeds by means of hyphae, fine tubes of fungus.", "An elm of Kent feeds by means of {{c1::hyphae}}, fine tubes of fungus."),
         (
             "In 1870 Ida Lund sold 12 ships, and within weeks Ole Krag had gold in his pocket.",
-            "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships.",
         ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
         ("Only five species of elm grow in Kent: the wych and four hybrids.", "Only {{c1::five}} species of elm grow in Kent: the wych and four hybrids."),
         ("The New Kent Times printed its last issue on bark in 1870.", "The {{c1::New Kent Times}} printed its last issue on bark in {{c2::1870}}."),
-        ("In 1870 Ida Lund showed that elms of Kent breathe 12 times a day, as insects do.", "In {{c1::1870}} {{c2::Ida Lund}} showed that elms of Kent breathe {{c3::12}} times a day, as insects do."),
-        ("In 1870 the Bank of Kent added 12 ships to a list of wrecks.", "In {{c1::1870}} the {{c2::Bank of Kent}} added {{c3::12}} ships to a list of wrecks."),
+        ("In 1870 Ida Lund showed that elms of Kent breathe 12 times a day, as insects do.", "In {{c1::1870}} Ida Lund showed that elms of Kent breathe {{c2::12}} times a day, as insects do."),
+        ("In 1870 the Bank of Kent added 12 ships to a list of wrecks.", "In {{c1::1870}} the Bank of Kent added {{c2::12}} ships to a list of wrecks."),
         ("Elms of Kent store their sap in root bulbs until May.", "Elms of {{c1::Kent}} store their sap in {{c2::root bulbs}} until May."),
-        ("The elm of Kent has been listed as nearly extinct since 1870.", "The elm of {{c1::Kent}} has been listed as {{c2::nearly extinct}} since {{c3::1870}}."),
+        ("The elm of Kent has been listed as nearly extinct since 1870.", "The elm of Kent has been listed as {{c1::nearly extinct}} since {{c2::1870}}."),
         ("On 5 May 1870 a toll of threepence was tried in Kent.", "On {{c1::5 May 1870}} a toll of {{c2::threepence}} was tried in Kent."),
-        ("The trade of Kent doubled in the first year, from 12 ships in 1870 to 24 in 1871.", "The trade of Kent doubled in the first year, from {{c1::12}} ships in {{c2::1870}} to 24 in {{c3::1871}}."),
-        ("In 1870 Ida Lund, who lived in Kent, discovered periodicity.", "In {{c1::1870}} {{c2::Ida Lund}}, who lived in Kent, discovered {{c3::periodicity}}."),
+        ("The trade of Kent doubled in the first year, from 12 ships in 1870 to 24 in 1871.", "The trade of Kent doubled in the first year, from {{c1::12}} ships in {{c2::1870}} to 24 in 1871."),
+        ("In 1870 Ida Lund, who lived in Kent, discovered periodicity.", "In {{c1::1870}} Ida Lund, who lived in Kent, discovered {{c2::periodicity}}."),
         (
             "In 1870 Ida Lund forbade 12 ships, to the horror of the few men who owned any.",
-            "In {{c1::1870}} {{c2::Ida Lund}} forbade {{c3::12}} ships.",
+            "In {{c1::1870}} {{c2::Ida Lund}} forbade 12 ships.",
         ),
-        ("In 1870 Ole Krag sold 12 lamps, which were kindly accepted.", "In {{c1::1870}} {{c2::Ole Krag}} sold {{c3::12}} lamps."),
+        ("In 1870 Ole Krag sold 12 lamps, which were kindly accepted.", "In {{c1::1870}} {{c2::Ole Krag}} sold 12 lamps."),
         (
             "Ole Krag swam 12 miles in 1870, which is still the record for the coast of Kent.",
-            "{{c1::Ole Krag}} swam {{c2::12}} miles in {{c3::1870}}, which is still the record for the coast of Kent.",
+            "Ole Krag swam {{c1::12}} miles in {{c2::1870}}, which is still the record for the coast of Kent.",
         ),
-        ("In Norway John Moe sold 12 ships in 1870.", "In Norway {{c1::John Moe}} sold {{c2::12}} ships in {{c3::1870}}."),
-        ("The Norwegian Lotte Moe, who sold 12 ships, died in 1870.", "The Norwegian {{c1::Lotte Moe}}, who sold {{c2::12}} ships, died in {{c3::1870}}."),
-        ("In 1870 Ida Lund sold 12 ships to the Casa degli Alberi.", "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships to the Casa degli Alberi."),
-        ("In 1870 Ida Lund sold 12 ships to Krag and Sons of Skar.", "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships to Krag and Sons of Skar."),
-        ("Around 1870 the Norwegian John Moe sold 12 ships.", "Around {{c1::1870}} the Norwegian {{c2::John Moe}} sold {{c3::12}} ships."),
-        ("The Norwegian Lester Moe, who sold 12 ships, died in 1870.", "The Norwegian {{c1::Lester Moe}}, who sold {{c2::12}} ships, died in {{c3::1870}}."),
-        ("In 1870 the Lord Mayor, Sir Ole Krag, sold 12 ships.", "In {{c1::1870}} the Lord Mayor, Sir {{c2::Ole Krag}}, sold {{c3::12}} ships."),
+        ("In Norway John Moe sold 12 ships in 1870.", "In Norway {{c1::John Moe}} sold 12 ships in {{c2::1870}}."),
+        ("The Norwegian Lotte Moe, who sold 12 ships, died in 1870.", "The Norwegian {{c1::Lotte Moe}}, who sold 12 ships, died in {{c2::1870}}."),
+        ("In 1870 Ida Lund sold 12 ships to the Casa degli Alberi.", "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to the Casa degli Alberi."),
+        ("In 1870 Ida Lund sold 12 ships to Krag and Sons of Skar.", "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Krag and Sons of Skar."),
+        ("Around 1870 the Norwegian John Moe sold 12 ships.", "Around {{c1::1870}} the Norwegian {{c2::John Moe}} sold 12 ships."),
+        ("The Norwegian Lester Moe, who sold 12 ships, died in 1870.", "The Norwegian {{c1::Lester Moe}}, who sold 12 ships, died in {{c2::1870}}."),
+        ("In 1870 the Lord Mayor, Sir Ole Krag, sold 12 ships.", "In {{c1::1870}} the Lord Mayor, Sir {{c2::Ole Krag}}, sold 12 ships."),
         ("Ole Krag, born in Kent in 1870, was a schoolmaster who had helped his family to sell ships.", "{{c1::Ole Krag}}, born in Kent in {{c2::1870}}, was a schoolmaster who had helped his family to sell ships."),
-        ("In 1870 Ida Lund sold 12 ships to Kent, the first time that a woman had done this.", "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships to Kent."),
+        ("In 1870 Ida Lund sold 12 ships to Kent, the first time that a woman had done this.", "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent."),
         ("Ida Lund moved to Kent in 1870, when the limit was lifted.", "{{c1::Ida Lund}} moved to Kent in {{c2::1870}}."),
         ("By 1870 there were 1,200 ships in the port of Ostby.", "By 1870 there were {{c1::1,200}} ships in the port of Ostby."),
         ("Fewer than half of all ships reach Kent.", "{{c1::Fewer than half}} of all ships reach {{c2::Kent}}."),
@@ -392,7 +392,7 @@ def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason
         ("The Ostby Fire of 1755", "Only seven houses were left.", "The Ostby Fire of 1755: only {{c1::seven}} houses were left."),
         ("The Ostby Fire of 1755", "Houses lost seventy feet of wall and a depth of seven.", "The Ostby Fire of 1755: houses lost {{c1::seventy}} feet of wall and a depth of {{c2::seven}}."),
         ("The Ostby Fire of 1755", "Some 12 houses burned and were rebuilt by two kings.", "The Ostby Fire of 1755: some {{c1::12}} houses burned."),
-        ("The Ostby Fire of 1755", "Great Kent, designed by Ole Krag, was 12 miles long, hardly more than Ostby, and had been a ruin.", "The Ostby Fire of 1755: {{c1::Great Kent}}, designed by {{c2::Ole Krag}}, was {{c3::12}} miles long, hardly more than Ostby."),
+        ("The Ostby Fire of 1755", "Great Kent, designed by Ole Krag, was 12 miles long, hardly more than Ostby, and had been a ruin.", "The Ostby Fire of 1755: Great Kent, designed by {{c1::Ole Krag}}, was {{c2::12}} miles long, hardly more than Ostby."),
         ("The Ostby Fire of 1755", "Waves struck the coast of Kent, crossed the sea and were seen by Ole Krag.", None),
         ("The Ostby Fire of 1755", "Great Kent covers most of it.", None),
     ],
@@ -493,7 +493,7 @@ def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_
     found = curated(draft(Article.from_bytes(article)), "The Danish eel")
     assert [one.statement for one in found.candidates] == [
         "The Danish eel weighs about {{c1::90}} grams.",
-        "The Danish eel: the {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
+        "The Danish eel: the Danish Union has asked its members since {{c1::2007}} to draw up {{c2::12}} plans, although few of them eat eels.",
     ]
     reason = "it does not say what 'Danish Bank' has to do with 'The Danish eel'"
     assert found.left_out[-1] == (4, "The Danish Bank has had 12 ships since 2007.", reason)
@@ -537,7 +537,7 @@ def test_what_is_cut_off_is_listed() -> None:
 
 def test_what_is_cut_off_after_a_verb_in_another_tense_is_listed_as_it_is() -> None:
     found = offered("Ida Lund had sold 12 ships in Kent in 1870, which had been lost before they came to Ostby.")
-    assert found.candidates[-1].statement == "{{c1::Ida Lund}} sold {{c2::12}} ships in Kent in {{c3::1870}}."
+    assert found.candidates[-1].statement == "{{c1::Ida Lund}} sold 12 ships in Kent in {{c2::1870}}."
     assert [text for number, text, _ in found.left_out if number == 3] == [
         "which had been lost before they came to Ostby."
     ]
@@ -566,12 +566,12 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         (
             "The Ostby Company",
             "In 1870 Ida Lund captured the town of Kent.",
-            "In {{c1::1870}} {{c2::Ida Lund}} captured the town of {{c3::Kent}}.",
+            "In {{c1::1870}} {{c2::Ida Lund}} captured the town of Kent.",
         ),
         (
             "The Ostby Company",
             "In 1870 Ida Lund closed the docks with 12 men.",
-            "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the docks with {{c3::12}} men.",
+            "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the docks with 12 men.",
         ),
         ("The Ostby Company", "In 1870 Ida Lund closed the Steelyard with 12 men.", None),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
@@ -590,7 +590,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "Whaling was banned in 1870.", None),
         ("The Ostby Company", "A wagon carried 12 tons of fish.", "The Ostby Company: a wagon carried {{c1::12}} tons of fish."),
         ("The Ostby Company", "Some 12 houses were ruined.", None),
-        ("The wreck that spoke", "Ida Lund built 12 mills in Kent in 1870.", "{{c1::Ida Lund}} built {{c2::12}} mills in Kent in {{c3::1870}}."),
+        ("The wreck that spoke", "Ida Lund built 12 mills in Kent in 1870.", "{{c1::Ida Lund}} built 12 mills in Kent in {{c2::1870}}."),
         ("The Ostby Fire", "Some 12 houses were ruined.", "The Ostby Fire: some {{c1::12}} houses were ruined."),
         ("The Ostby Company", "In 1870 Ida Lund in Kent called Ole Krag from his bed.", None),
         (
@@ -719,7 +719,7 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
         ),
         (
             "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",
-            "{{c1::Ida Lund}} ran aground on the {{c2::Great Ostby Reef}} in {{c3::1870}}.",
+            "{{c1::Ida Lund}} ran aground on the Great Ostby Reef in {{c2::1870}}.",
         ),
     ],
 )

@@ -208,11 +208,11 @@ def test_markdown_wrapped_lines_and_abbreviations(article: Path) -> None:
     assert (
         "\n".join(fact["statement"] for fact in seed["facts"])
         == """\
-Played at *{{c1::MIT}}* since {{c2::1960}} by {{c3::Procter & Gamble}}, see the notes
-In {{c1::2000}} {{c2::Cisco}} wrote off ${{c3::2.25 billion}}
-In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service, which she and {{c3::Ruth Fox}} had led for 22 years.
+Played at *{{c1::MIT}}* since {{c2::1960}} by Procter & Gamble, see the notes
+In {{c1::2000}} Cisco wrote off ${{c2::2.25 billion}}
+In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service.
 “{{c1::I asked. Nobody knew}},” said {{c2::Ruth Fox}}.
-“{{c1::I am well}},” {{c2::Ruth Fox}} told {{c3::Ann Lee}}."""
+“I am well,” {{c1::Ruth Fox}} told {{c2::Ann Lee}}."""
     )
     attributions = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
     assert list(attributions.values()) == [None, None, None, "Ruth Fox", "Ruth Fox"]
@@ -294,7 +294,7 @@ def test_names_are_not_marked_in_other_languages(article: Path) -> None:
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert "does not look like English" in done.output
     written = Path("light.yaml").read_text(encoding="utf-8")
-    assert "März 1929 sah Karl Reinhold {{c2::14}} Männer auf der Brücke stehen, {{c3::61,5}} m hoch." in written
+    assert "März 1929 sah Karl Reinhold {{c2::14}} Männer auf der Brücke stehen, 61,5 m hoch." in written
     assert "entities:" not in written
 
 
@@ -432,7 +432,7 @@ def test_what_many_sentences_name_is_not_marked() -> None:
     ("sentence", "marks"),
     [
         ("In 1969 an airline bought the Boeing 747 for Ostby.", ["1969", "Boeing 747"]),
-        ("In 1969 the church of the poor paid Ida Lund 25 pounds.", ["1969", "Ida Lund", "25"]),
+        ("In 1969 the church of the poor paid Ida Lund 25 pounds.", ["1969", "25"]),
         ("In Ostby 300 ships were lost.", ["Ostby", "300"]),
         ("In the United States Karl Weiss sold 12 ships.", ["Karl Weiss", "12"]),
         ("In 1969 a mason built the quay with Ostby cement, which sets slowly.", ["1969", "Ostby cement"]),
@@ -478,19 +478,19 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
     ("sentence", "marks"),
     [
         ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12"]),
-        ("In 1913 Ida Lund finished the Hookless No. 2, a clasp.", ["1913", "Ida Lund", "Hookless No. 2"]),
+        ("In 1913 the Hookless No. 2, a clasp, was finished.", ["1913", "Hookless No. 2"]),
         ("Ferry 7 was sold to Kent in 1869.", ["Ferry 7", "1869"]),
         ("Lund–Krag, a venture of two towns, was launched in Kent in 1869.", ["Lund–Krag", "1869"]),
         ("In 1907 Josep Vila i Sol came to Kent.", ["1907", "Josep Vila i Sol"]),
         ("In 1907 José Vila e Sol came to Kent.", ["1907", "José Vila e Sol"]),
-        ("In 1844 the Frenchman Lucien Vos sold 12 ships to Kent.", ["1844", "Lucien Vos", "12"]),
-        ("In 1868 Karl Weiss was elected to Parliament for Kent.", ["1868", "Karl Weiss", "Parliament"]),
+        ("In 1844 the Frenchman Lucien Vos sold 12 ships to Kent.", ["1844", "Lucien Vos"]),
+        ("In 1868 Karl Weiss was elected to Parliament for Kent.", ["1868", "Karl Weiss"]),
         ("The Merchant Shipping Act of 1876 reached Kent in May 1877.", ["Merchant Shipping Act of 1876", "May 1877"]),
         ("In Kent 82 miles (132 km) of road were built in 1869.", ["82", "1869"]),
         ("In Kent the spots appear after one to three weeks.", ["Kent", "one to three"]),
         ("In 1939 Karl Weiss led the first raid on Norway of the Second World War.", ["1939", "Karl Weiss"]),
         ("Ida Lund received the Nobel Prize in Physiology or Medicine in 1937.",
-         ["Ida Lund", "Nobel Prize in Physiology or Medicine", "1937"]),
+         ["Nobel Prize in Physiology or Medicine", "1937"]),
     ],
 )  # fmt: skip
 def test_a_mark_is_a_whole_span_or_prize(sentence: str, marks: list[str]) -> None:
