@@ -17,6 +17,8 @@ _COMPARES = re.compile(r"[<>≤≥=]")
 _ASSIGNS = re.compile(r"(?<![=<>!])=(?!=)")
 _SIGNS_OF_LOGIC = re.compile(r"\b(?:and|or|not|AND|OR|NOT)\b|&&|\|\||!(?!=)|[∧∨¬]")
 _CHAIN = re.compile(r"[<>]=?(?:(?!\b(?:and|or)\b)[^<>=&|])+[<>]", re.IGNORECASE)
+_TRUTH_ASKED = re.compile(r"\bconditions?\s.{0,40}?\b(?:true|holds?|met)\b.{0,10}?\b(?:if|when|for)\b", re.IGNORECASE)
+"""What asks for a condition that is true if something holds, so that no other value of it counts."""
 _NAMES = re.compile(r"\w+")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
@@ -64,14 +66,22 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
     same_signs = set(written) == set(typed) or ((_CHAIN.search(answer) or chained) and {*written, *typed} <= {"and"})
     if not same_signs or (chained and "python" not in key.stem_words):
         return False
-    in_order = _NAMES.findall(answer) == _NAMES.findall(given)
-    return right == said and (in_order or _are_boolean(right))
+    in_order = _names_by_part(answer) == _names_by_part(given)
+    truth_counts = _TRUTH_ASKED.search(key.stem) is not None
+    return right == said and (in_order or _are_boolean(right, truth_counts=truth_counts))
 
 
-def _are_boolean(one: Expression) -> bool:
-    """Return whether the parts of a condition are only true or false, so that their order makes no difference."""
+def _names_by_part(condition: str) -> list[list[str]]:
+    """Return the names and numbers of each part of a condition, as the sides of a comparison may change places."""
+    return [sorted(_NAMES.findall(part)) for part in _SIGNS_OF_LOGIC.split(condition)]
+
+
+def _are_boolean(one: Expression, *, truth_counts: bool) -> bool:
+    """Return whether the order of the parts makes no difference: they are true or false, or only that counts."""
     if one.sign in {"and", "or"}:
-        return all(map(_are_boolean, one.parts))
+        return all(_are_boolean(part, truth_counts=truth_counts) for part in one.parts)
+    if truth_counts and one.sign == "words":
+        return True
     return one.sign in {"not", "<", "<=", "=", "!="} and all(map(_cannot_fail, one.parts))
 
 

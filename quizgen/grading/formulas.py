@@ -52,6 +52,7 @@ from quizgen.text.mathematics import (
     same_line,
     same_matrix,
     same_point,
+    same_relation,
     same_set,
 )
 from quizgen.text.notation import arranged, canonical, in_lowest_terms, is_notation, same_solutions
@@ -77,6 +78,10 @@ _NAMED_CONSTANT = re.compile(
 )
 """What says that the letter after an integral is its constant: x² + C, where C is a constant."""
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z)])_(?:(?P<one>[a-z0-9])|\{(?P<many>[a-z0-9+-]+)\})")
+_RELATION = re.compile(
+    r"\blaw\b|\b(?:equation|formula)\s+(?:that\s+)?(?:relat|link|connect)|\brelationship\s+between", re.IGNORECASE
+)
+"""What asks for an equation of several quantities, whichever of them is on the left."""
 _BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)
 _ALL = re.compile(r"^(?:for\s+)?all\s+(?:real\s+)?(?=[a-z]\s*[<>≤≥])")
 """What may be said before an inequality: all x > 0."""
@@ -445,6 +450,8 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     if same_ion(answer, given) or is_same_reaction(answer, given, key.stem):
         return True
     if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):
+        return True
+    if _RELATION.search(key.stem) and same_relation(answer, given):
         return True
     if asks_for_any_equation_of_line(key.stem) and same_line(answer, given):
         return True

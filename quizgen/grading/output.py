@@ -28,6 +28,8 @@ _ASKS = lazy_pattern(
         (?!(?:the\s+)?(?:key\s+|entry\s+|item\s+|field\s+)?(?P<quote>["'`])\w+(?P=quote)\s+in\b)
         (?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]
     |\bevaluate\b
+    # The time printed by f(3)
+    |\b(?:printed|returned|displayed|shown)\s+by\b
     # It prints ___. What is typeof x? What is "3" + 4?
     |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
     |\bwhat\s+is\s+(?:typeof\b|not\s|`?["'\[])
@@ -107,8 +109,9 @@ _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
 _NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
 _NEVER_PRINTED = lazy_pattern(
     r"-?\d{1,3}(?:[, '_\u00a0\u202f]\d{3})+(?:\.\d+)?|-?\d+(?:[.,]\d+)?,|-?\d+,\d+|-?\d+(?:\.\d+)?[fFdDlLuU]"
+    r"|-?(?:\d+\s+)?\d+\s?[/⁄]\s?\d+"
 )
-"""A number in a form in which programs do not print it, with a comma in or after it, or as a literal: 3,333, 2.5f."""
+"""A number in a form in which programs do not print it: with a comma, as a literal, as a fraction: 3,333, 2.5f, 5/2."""
 
 
 @lru_cache(maxsize=1024)
@@ -170,7 +173,8 @@ def same_output(answer: str, given: str) -> bool:
     may be called what it is (the string "a"), and a remark in parentheses may follow it.
     """
     right = _printed(answer)
-    return any(right in {said, said.removesuffix(".")} for said in map(_printed, _values_said(answer, given)))
+    values = tuple(_values_said(answer, given))
+    return right in {_printed(said) for value in values for said in (value, value.rstrip().removesuffix("."))}
 
 
 def _values_said(answer: str, given: str) -> Iterator[str]:

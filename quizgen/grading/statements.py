@@ -81,10 +81,13 @@ def _is_small(word: str, key: AnswerKey) -> bool:
 def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat.
 
-    A passive may have "get", "become" or "turn" instead of "be": it gets bleached.
+    A passive may have "get", "become" or "turn" instead of "be": it gets bleached. A change may be only what comes of
+    it: orange, for it turns orange.
     """
     if not key.is_translation and _with_be(given.words) == _with_be(form.words):
         return True
+    if form.words[0] in _SUBJECTS and form.words[1:2] and form.words[1] in _GOES and form.words[2:] == given.words:
+        return len(given.words) <= 2
     rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))
     if len(rest) < 2 or rest == form.words or _NEGATIONS & {*rest, *said}:
         return False
@@ -284,6 +287,7 @@ def _predicate(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+_GOES = listed("turns turn turned goes go went becomes become became")
 _GET = {
     "gets": "is", "get": "are", "got": "was", "becomes": "is", "become": "are", "became": "was",
     "turns": "is", "turn": "are", "turned": "was",

@@ -52,6 +52,8 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
     if _OR_SIGN.search(given) and not any(map(_LOGIC_SIGN.search, key.answers)):
         given = _OR_SIGN.sub(" or ", given)  # x = 1 ∨ x = 2, in which continental Europe lists solutions
+    if "deg" in given and any("°" in answer for answer in key.answers):
+        given = _DEGREES.sub("°", given)
     if _is_code_with_stop(key, given):
         return Verdict(Outcome.WRONG, 0.0, "Leave out the period after the code.")
     verdict = _grade_once(key, given)
@@ -64,6 +66,7 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
 
 
 _OR_SIGN = lazy_pattern("[∨⋁]")
+_DEGREES = lazy_pattern(r"(?<=\d)\s?deg(?:ree)?s?(?=\s*(?:[,;)]|(?:and|or)\b|$))")
 _LOGIC_SIGN = lazy_pattern("[∨⋁∧⋀¬]")
 _CODE_WITH_STOP = lazy_pattern(r"(?P<code>\W*(?P<first>\w+).{0,300}[)\]}>;\"'])\s*\.+\s*", re.DOTALL)
 """Code and a period after a bracket, a string or a semicolon, where it is an operator rather than a full stop."""

@@ -28,6 +28,7 @@ from quizgen.grading.said_values import said_quantities
 from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.grading.stems.values import (
     asked_part_of_date,
+    asks_for_24_hours,
     asks_for_digits,
     asks_for_percentage,
     asks_for_pure_number,
@@ -64,6 +65,9 @@ _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _JOINT = re.compile(r"\s*[;&]\s*|,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NAMED = re.compile(r"\s*(?P<name>[a-zα-ω])\s*=\s*")
+_ENDS = re.compile(
+    r"(?:from\s+|between\s+)?(?P<low>[-−]?\d[^\n]*?)\s*(?:\b(?:to|and)\b|[-–—])\s*(?P<high>\d[^\n]*)", re.IGNORECASE
+)
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _PLAIN = re.compile(r"[-−+]?\d+")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
@@ -272,7 +276,7 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
             return CORRECT  # 45 and 75, which may also be the ends of a range
         if "=" in given and same_solutions(answer, given):
             return CORRECT  # x = 45 or x = 75
-    if _same_quantities(answer, given, key):
+    if _same_quantities(answer, given, key) or _same_ends(answer, given):
         return CORRECT
     if _PLAIN.fullmatch(answer) and (charge := _grade_charge(int(answer.replace("−", "-")), given, key)) is not None:
         return charge
@@ -285,6 +289,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         said_ratio = _ratio(given.rpartition("=")[2])
         return None if said_ratio is None else _graded(ratio == said_ratio)
     if time is not None and (said := parse_time(given)) is not None:
+        if asks_for_24_hours(key.stem):
+            return _graded(time == said and "m" not in given.lower())
         is_half_day_off = (said + 720) % 1440 == time and "m" not in answer.lower() + given.lower()
         return _graded(time == said or is_half_day_off)
     if (period := parse_period(answer)) is not None:
@@ -352,6 +358,32 @@ def _same_quantities(answer: str, given: str, key: AnswerKey) -> bool:
     if not asks_for_order(key.stem):
         pairs = zip(sorted(right, key=_size), sorted(said, key=_size), strict=True)
     return all(compare(one, other, key, lenient=lenient) is Match.EQUAL for one, other in pairs)
+
+
+def _same_ends(answer: str, given: str) -> bool:
+    """Return whether both are a range from one unit to another, with equal ends: 20 Hz to 20 kHz, 20-20000 Hz."""
+    right = _ends(answer)
+    return (
+        right is not None
+        and right[0].unit != right[1].unit
+        and (said := _ends(given)) is not None
+        and (
+            [(one.unit.dimension, _size(one)) for one in right if one.unit]
+            == [(one.unit.dimension, _size(one)) for one in said if one.unit]
+        )
+    )
+
+
+def _ends(text: str) -> tuple[Measure, Measure] | None:
+    """Return the ends of a range, of which the first may have its unit from the last; None for anything else."""
+    found = _ENDS.fullmatch(text.strip(" .")) if len(text) <= MAX_QUANTITY else None
+    if found is None:
+        return None
+    low, high = parse_quantity(found["low"]), parse_quantity(found["high"])
+    if low is None or high is None or high.unit is None or low.is_range or high.is_range:
+        return None
+    low = low if low.unit_text else replace(low, unit_text=high.unit_text)
+    return None if low.unit is None else (low, high)
 
 
 def _size(quantity: Measure) -> Fraction:

@@ -20,6 +20,8 @@ _TIME = re.compile(r"^(?:it(?:'s| is)\s+)?|\s+(?:time|complexity|growth|runtime|
 
 _NAME = r"(?:[A-Za-zα-ω]_?\d?|[A-Z]{2})"
 _SET = re.compile(rf"(?:{_NAME}\s*(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
+_SPACED_INTEGERS = re.compile(r"-?\d{1,2}(?: -?\d{1,2})+")
+"""Small numbers with only spaces between them: 2 4 6 8."""
 _POINT = re.compile(rf"(?:{_NAME}\s*[=:]?\s*)?[(\[<⟨](?P<inside>[^()\[\]<>⟨⟩]*)[)\]>⟩]")
 _END = r"[^,;()\[\]]{1,40}"
 _INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high>{_END}?)\s*(?P<close>[)\]\[])")
@@ -63,6 +65,8 @@ def same_set(answer: str, given: str) -> bool:
     typed = given.strip().strip("`.")
     said = _SET.fullmatch(typed)
     one = _parts(right["inside"])
+    if said is None and _SPACED_INTEGERS.fullmatch(typed):
+        typed = typed.replace(" ", ", ")
     other = _parts(said["inside"] if said else typed) if said or typed not in {"∅", "Ø", "ø"} else []
     return bool(one or said or not other) and sorted(one) == sorted(other)
 
@@ -166,7 +170,30 @@ def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:
 
 _PART_OF = lazy_pattern(r"(?<![\d.])(\d{1,9})/(\d{1,9})\*?([xyz]|\([^()/]{1,20}\))")
 """A part of a variable, or of brackets: 1/2 x is x/2, since 1/(2x) is in no equation of a line."""
+_FACTOR = lazy_pattern(r"(?P<sign>[*/]?)(?P<name>[^\W\d_])(?:\^(?P<power>\d))?")
 _FUNCTION_OF_X = lazy_pattern(r"^[fgh]\(x\)=")
+
+
+def same_relation(answer: str, given: str) -> bool:
+    """Return whether both are one equation of products and quotients of letters: ``V = IR``, ``I = V/R``."""
+    one, other = _powers(answer), _powers(given)
+    return len(one) > 2 and (one == other or one == {name: -power for name, power in other.items()})
+
+
+def _powers(equation: str) -> dict[str, int]:
+    """Return the power of each letter in an equation that has all letters on the left; {} for any other text."""
+    sides = canonical(equation.strip(" .")).split("=") if len(equation) <= _MAX_LENGTH else []
+    found: dict[str, int] = {}
+    for side, way in zip(sides, (1, -1), strict=False):
+        factors = list(_FACTOR.finditer(side))
+        if len(sides) != 2 or not side or "".join(factor[0] for factor in factors) != side:
+            return {}
+        if side.count("/") > 1 or any(not factor["sign"] for factor in factors[1:] if "/" in side[: factor.start()]):
+            return {}  # V/IR
+        for factor in factors:
+            power = way * int(factor["power"] or 1) * (-1 if factor["sign"] == "/" else 1)
+            found[factor["name"]] = found.get(factor["name"], 0) + power
+    return {name: power for name, power in found.items() if power}
 
 
 def same_line(answer: str, given: str) -> bool:

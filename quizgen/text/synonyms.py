@@ -191,6 +191,8 @@ metric ton, tonne
 ampere, amp
 siemens, mho
 dalton, atomic mass unit
+up, upward, upwards > vertically upward, vertically upwards, straight up
+down, downward, downwards > vertically downward, vertically downwards, straight down
 east > e, eastward, eastern direction
 west > w, westward, western direction
 north > n, northward, northern direction

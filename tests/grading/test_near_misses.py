@@ -75,6 +75,13 @@ def test_a_charge_after_a_group_in_brackets_is_told_from_its_number(answer: str)
         ),
         ("Which SQL condition is it?", "a AND NOT b", ["a and not b", "A AND NOT B"], ["a AND b", "NOT a AND b"]),
         ("Which SQL condition is it?", "x > 1 AND x < 5", ["x < 5 and x > 1"], ["1 < x < 5", "x > 1 OR x < 5"]),
+        (
+            "Write a JavaScript condition that is true if a member is of age.",
+            "age >= 18 && member",
+            ["member && age >= 18", "18 <= age && member"],
+            ["age > 18 && member", "member || age >= 18", "18 >= age && member", "member && age >= 18 && member"],
+        ),
+        ("Write the expression in Java.", "n >= 18 && ok", ["18 <= n && ok"], ["ok && n >= 18"]),
         ("Write it in Java.", "x > 1 && x < 5", ["x < 5 && x > 1"], ["1 < x < 5", "x > 1 and x < 5", "x > 1 || x < 5"]),
     ],
 )
@@ -319,6 +326,24 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
                 "[{5, 4}, {1, 2}]",
             ],
         ),
+        (
+            "State the law.",
+            "V = IR",
+            ["I = V/R", "R = V / I", "IR = V"],
+            ["R = I/V", "V = I/R", "V = I + R", "V = IR^2"],
+        ),
+        ("Write the law of ideal gases.", "pV = nRT", ["V = nRT/p"], ["p/V = nRT", "n = pV/RT", "pV = nR/T"]),
+        ("Write the formula for the resistance.", "R = V/I", [], ["V = IR"]),
+        (
+            "Give the range.",
+            "30 m to 2 km",
+            ["30 m - 2 km", "from 30 m to 2000 m", "30-2000 m", "between 0.03 and 2 km"],
+            ["30 to 2 km", "2 km to 30 m", "30 m to 2 m", "30 m", "30 s to 2 km"],
+        ),
+        ("When is it, in the 24-hour clock?", "15:30", ["15.30"], ["3:30", "3:30 pm", "15:31"]),
+        ("What percentage is 9 of 36?", "25%", ["25", "25 percent"], ["0.25", "1/4", "4%"]),
+        ("Which odd numbers are under 8?", "{1, 3, 5, 7}", ["1 3 5 7", "7 5 3 1"], ["1357", "1 3 5", "1-3-5-7"]),
+        ("Which shape is it?", "tetrahedral, 109.5°", ["109.5 degrees, tetrahedral"], ["109 degrees, tetrahedral"]),
         ("Find the inverse.", "(1/2 0; 0 1/3)", ["A^-1 = [[0.5, 0], [0, 1/3]]"], ["(2 0; 0 3)", "(1/2, 0, 0, 1/3)"]),
     ],
 )

@@ -455,6 +455,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["the tuple [2, 4]", "(2, 4)", "the list (2, 4)", "[4, 2]", "2, 4"],
         ),
         (
+            'Which time is printed by strftime("%H:%M") at half past three in the afternoon, in Python?',
+            "15:30",
+            ["`15:30`", "15:30."],
+            ["3:30", "15.30", "15:30:00", "3:30 pm"],
+        ),
+        (
             "Write the path of the directory with the logs on Linux.",
             "/var/log",
             ["/var/log/", "`/var/log`"],
@@ -625,7 +631,9 @@ def test_what_is_printed_has_no_thousands_separator() -> None:
     assert [given for given in ("2222", "2,222", "2 222", "2222.0") if grade(asked, given).counts_right] == ["2222"]
     assert [given for given in ("2'222", "2_222", "2222,") if grade(asked, given).counts_right] == []
     half = ShortQuestion(id="q", kind="short", stem="What does Python print for print(5 / 2)?", answer="2.5")
-    assert [given for given in ("2.5", "`2.5`", "2,5", "2.5f", "2.50") if grade(half, given).counts_right] == [
+    assert [
+        given for given in ("2.5", "`2.5`", "2,5", "2.5f", "2.50", "5/2", "2 1/2") if grade(half, given).counts_right
+    ] == [
         "2.5",
         "`2.5`",
     ]

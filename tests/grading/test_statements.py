@@ -141,6 +141,13 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ["it gets bleached", "It is bleached.", "it becomes bleached", "it turns bleached"],
             ["It bleaches", "it became bleached", "it does not become bleached"],
         ),
+        (
+            "It turns orange",
+            "What is seen?",
+            ["orange", "it becomes orange"],
+            ["not orange", "orange solid", "it turns"],
+        ),
+        ("upwards", "Which way does it pull?", ["up", "vertically upwards"], ["down", "uphill", "not up"]),
         ("House of Habsburg-Lorraine", "Which dynasty ruled Austria?", ["Habsburg-Lorraine"], ["Habsburg", "Lorraine"]),
     ],
 )

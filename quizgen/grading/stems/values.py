@@ -131,10 +131,27 @@ _NUMBER_AS = lazy_pattern(
 )
 
 
+_WHAT_PERCENTAGE = lazy_pattern(
+    r"\b(?:what|which)\s+percent(?:age)?\b|\bwhat\s+per\s+cent\b|\bhow\s+many\s+percent\b", re.IGNORECASE
+)
+
+
 def asks_for_number_as(stem: str) -> str | None:
     """Return ``fraction``, ``decimal`` or ``percent`` if the stem asks for a number in this form, else None."""
     found = _NUMBER_AS.search(stem)
-    return None if found is None else found["form"].lower().removesuffix("age")
+    if found is None:
+        return "percent" if _WHAT_PERCENTAGE.search(stem) else None
+    return found["form"].lower().removesuffix("age")
+
+
+_WHOLE_DAY = lazy_pattern(
+    r"\b(?:24|twenty-four)[- ]?h(?:ou)?r?s?\s+(?:clock|format|time|notation|system)\b", re.IGNORECASE
+)
+
+
+def asks_for_24_hours(stem: str) -> bool:
+    """Return whether the stem asks for a time of day in the 24-hour clock."""
+    return _WHOLE_DAY.search(stem) is not None
 
 
 _SCIENTIFIC = lazy_pattern(r"\bscientific\s+notation\b|\bstandard\s+(?:index\s+)?form\b", re.IGNORECASE)
