@@ -11,6 +11,8 @@ SHORTEST = 7
 """Shorter words have too many neighbors."""
 _SHORTEST_COMMON = 5
 """The list of common words has no shorter ones."""
+_LONGEST = 30
+"""A longer word is close to no common one, and would have many neighbors."""
 _LONG = 9
 """Words of this length have few neighbors with a letter more or less."""
 _VOWELS = "aeiou"
@@ -32,6 +34,8 @@ def corrected(word: str) -> str | None:
     """
     if len(word) < SHORTEST or not word.isascii() or _is_known(word):
         return None
+    if len(word) > _LONGEST:
+        return ""
     for right in _corrections(word):
         if _is_common(right):
             return right
@@ -41,7 +45,7 @@ def corrected(word: str) -> str | None:
 @lru_cache(maxsize=65_536)
 def unswapped(word: str) -> str | None:
     """Return the common English word that an unknown ``word`` is with two letters swapped within: pious, for piuos."""
-    if not word.isascii() or _is_known(word):
+    if len(word) > _LONGEST or not word.isascii() or _is_known(word):
         return None
     for at in range(1, len(word) - 2):
         one, two = word[at], word[at + 1]

@@ -1,7 +1,7 @@
 """Find two claims in one statement in English, by the words that join them."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -85,6 +85,8 @@ _SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?
 _GIVEN = lazy_pattern(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
 _LONGEST_SUBJECT = 4
 """The most words of the subject of a second clause: "and solid sodium chloride dissolves"."""
+_MOST_JOINTS = 20
+"""No claim has so many parts, and each is looked at together with all that is before it."""
 
 
 def joining_words(text: str) -> str | None:
@@ -114,7 +116,7 @@ def _joins_verbs(statement: str) -> bool:
     "The king and the queen ruled" has a verb only after "and", and "can bind and release" is one claim.
     """
     statement = _SUBORDINATE.sub("", statement.strip())
-    for found in _AND.finditer(statement):
+    for found in islice(_AND.finditer(statement), _MOST_JOINTS):
         before, after = statement[: found.start()], words_of(statement[found.end() :])[:6]
         if _IN_CLAUSE.search(before):
             return False

@@ -187,9 +187,9 @@ def contradicting_explanation(item: Item) -> Iterator[Flaw]:
 
 
 _CALCULATION = lazy_pattern(
-    r"\(?\d[\d.,]*[^\w=]*[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]*\d"
+    r"\(?\d[\d.,]{0,20}[^\w=]{0,9}[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]{0,200}\d"
     # With units: "2.0 km × 9.8 °C/km", "60 g + 200 g".
-    r"|\d[\d.,]*\s?[^\W\d_°%€$£]{0,8}[°%€$£]?[^\W\d_]{0,3}(?:/[^\W\d_]{1,8})?[²³]?\s?[×·*÷+−]\s?\(?[€$£]?\d"
+    r"|\d[\d.,]{0,20}\s?[^\W\d_°%€$£]{0,8}[°%€$£]?[^\W\d_]{0,3}(?:/[^\W\d_]{1,8})?[²³]?\s?[×·*÷+−]\s?\(?[€$£]?\d"
 )
 _OPERATION = lazy_pattern(
     r"\b(?:times|plus|minus|squared|cubed|(?:divided|multiplied) by|subtract\w*|add(?:ed|ing) to)\b", re.IGNORECASE
