@@ -8,7 +8,8 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued|(?<!been )claimed|concluded|announced|noted"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued|(?<!been )claimed|concluded|noted"
+    r"|announced(?! (?:an?|its|his|her|their) [a-z])"
     r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)"
     r"|(?<!nothing )(?<!nobody )warned(?=[.,;:]| that\b| of\b"
     r"| against\b| [^,;:]* that\b)"

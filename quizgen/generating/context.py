@@ -18,7 +18,7 @@ from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, HIS_PUPIL, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
 from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
-from quizgen.generating.states import is_custom
+from quizgen.generating.states import has_amount, is_custom
 from quizgen.generating.tails import possible_ends
 from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
 from quizgen.generating.things import Things, bare_subject
@@ -481,7 +481,7 @@ class Context:
             return True
         if verb is None or self._dates.year is None or has_year(text) or _LONG_AGO.search(text):
             return False
-        if self._is_led and is_custom(text):
+        if self._is_led and (is_custom(text) or self._counts_something(text)):
             return False
         if self._topic is not None and self._topic.is_in(text):
             return False
@@ -491,6 +491,10 @@ class Context:
         if is_place(subject.strip()) and not people_in(text, self._named_in):
             return True  # "New York celebrated"
         return not people_in(text, self._named_in) and _SEVERAL_DO.match(subject) is not None
+
+    def _counts_something(self, text: str) -> bool:
+        """Return whether ``text`` has a figure, and begins with the one thing of which that is certainly said."""
+        return self._lead_in is not None and self._lead_in.is_one_thing and has_amount(text)
 
     def _is_about(self, text: str, topic: Topic) -> bool:
         """Return whether ``text`` names the ``topic`` or is about something else that it names.

@@ -4,7 +4,7 @@ Every other candidate is left out with the reason, so that what is offered can b
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.generating.attributions import NO_SOURCE, may_claim
@@ -72,6 +72,15 @@ _BARE_NAME = re.compile(rf"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| (?:{IRREGULAR_PAS
 """A subject of one word without an article: "Field, undaunted, came back"."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
+_WHO_IT_IS = re.compile(
+    r"^(?:(?:in|on|by) [^,;:]*?\d{4},? )?(?:the (?:[A-ZÀ-Þ][a-z]+ )?(?:[a-z-]+ ){1,2}(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}"
+    r"|(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}, (?:an?|the|then|[a-z]+ of) )",
+    re.IGNORECASE,
+)
+"""A subject with who it is: "The Austrian zoologist Ida Lund", "Ole Krag, mayor of Kent, "."""
+_SAYS_WHO = re.compile(r" was an? ")
+_OFTEN = 4
+"""The number of sentences with the name of somebody who is known to whoever knows the subject."""
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
@@ -87,9 +96,14 @@ _UNTOLD = re.compile(
 )
 """A subject that is not identified: "After talks with Ida Lund, an agreement was reached"."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
-_ANOTHER_CLAUSE = re.compile(r";|: (?:he|she|they|it) (?=[a-z])")
+_ANOTHER_CLAUSE = re.compile(
+    r";|: (?:he|she|they|it) (?=[a-z])"
+    rf"|^(?!(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]s|[Ii]f|[Ss]ince|[Bb]ecause|[Aa]lthough) )"
+    rf"[^,;:]*{FINITE.pattern}"
+    r"[^;:]*, (?:he|she|they|it) (?:is|are|was|were|has|have|had) [^,;:]*, and (?:yet |then )?[a-z]+ [a-z]"
+)
 _AND_ANOTHER = re.compile(
-    rf", and (?:(?:he|she|it|they) [a-z]"
+    rf", and (?:in \d{{4}},? )?(?:(?:he|she|it|they) [a-z]"
     rf"|(?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) (?:[\w’'-]+ ){{1,4}}?"
     rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)"
 )
@@ -113,6 +127,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     parts = [one.name for one in people.values() if " " not in one.name and fold(one.name) not in words]
     parts = [name for name in parts if _is_part_of_name(name, texts)]
     surnames = {one.name.split()[-1] for one in people.values() if " " in one.name}
+    main = {fold(name) for name in _often_named(people, texts)}
     hero = person_in(title)
     is_of_person = hero is not None and (fold(hero) in people or fold(hero.split()[0]) in GIVEN_NAMES)
     kept: list[Candidate] = []
@@ -128,7 +143,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         better = _best(one, people, entities, words, draft.answers) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str) and better.lead_in:
             better = _alone(better, people, entities, words) or _with_lead_in(
-                better, people, entities, words, is_of_person=is_of_person
+                better, people, entities, words, main, is_of_person=is_of_person
             )
         return better
 
@@ -159,6 +174,14 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             refused += 1
             left_out.append((one.paragraph, one.sentence, better))
     return replace(draft, candidates=tuple(kept), left_out=tuple(sorted(left_out)), unclear=draft.unclear + refused)
+
+
+def _often_named(people: Mapping[str, FoundEntity], texts: Sequence[str]) -> Iterator[str]:
+    """Yield the people in so many of ``texts`` that whoever reads of the subject reads of them, too."""
+    for one in people.values():
+        named = re.compile(rf"\b{re.escape(one.name.split()[-1])}\b")
+        if sum(named.search(text) is not None for text in texts) >= _OFTEN:
+            yield one.name
 
 
 def _is_part_of_name(name: str, texts: Sequence[str]) -> bool:
@@ -192,7 +215,15 @@ def _best(
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
-        problem = doubt_about(text, begin, people, words, one.settled, longest)
+        problem = doubt_about(
+            text,
+            begin,
+            people,
+            words,
+            one.settled,
+            longest,
+            is_one_thing=one.about is not None and one.about.is_one_thing,
+        )
         if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:]) or _says_two(text[begin:])):
             problem = "it states more than one fact"
         if problem is None:
@@ -295,6 +326,7 @@ def _with_lead_in(
     people: Mapping[str, FoundEntity],
     entities: Mapping[str, FoundEntity],
     words: set[str],
+    main: Collection[str],
     *,
     is_of_person: bool,
 ) -> Candidate | str:
@@ -332,11 +364,14 @@ def _with_lead_in(
         return written
     if (who := unlinked_subject(body, one.about, entities)) is None:
         return written
-    if fold(who) in people and " " in who and NOTABLE.search(body) is not None:
-        if (by_itself := _alone(one, people, entities, words, is_unlinked=True)) is not None:
-            return by_itself
-        if one.about.is_said:
-            return written
+    is_person = fold(who) in people and " " in who
+    is_notable = is_person and NOTABLE.search(body) is not None
+    if is_notable and (by_itself := _alone(one, people, entities, words, is_unlinked=True)) is not None:
+        return by_itself
+    is_known = is_person and (_WHO_IT_IS.search(body) is not None or fold(who) in main)
+    is_telling = _ANY_YEAR.search(body) is not None or _SAYS_WHO.search(body) is not None
+    if (is_notable and one.about.is_said) or (is_known and is_telling):
+        return written
     return f"it does not say what {who!r} has to do with {about!r}"
 
 

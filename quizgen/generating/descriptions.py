@@ -83,6 +83,7 @@ _BARE_NOUN = re.compile(
     r"\b(?P<article>[Tt]he|[Aa]n?) (?P<noun>[a-z]{3,})\b"
     r"(?= (?:is|are|was|has|can|may|must|will|had|could|would|does|[a-z]{2,}[^s\W]s)\b|[,.;])"
 )
+_ANY_OF_THEM = re.compile(r"(?<!\bthe )(?<!\bits )\b(?P<noun>[a-z]{2,}s)\b")
 _ANY_ONE = re.compile(r"An? (?P<noun>[a-z]+)\b(?= (?!is an?\b|that\b|which\b|who\b|with\b|of\b|in\b|for\b)[a-z]+)")
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
@@ -109,6 +110,8 @@ BODY_PARTS = listed(
 """Parts of any animal or plant."""
 _OF_BODY = BODY_PARTS - {"body", "heart", "back", "face"}
 """Parts that belong to the animal or plant that a text is about, even if nothing says so."""
+_WITH_ARTICLE = 2
+"""The number of words in "the shells"."""
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
 
@@ -126,6 +129,8 @@ class Descriptions:
         """By noun, what the text has said to be of that kind: "cork oak", by "tree" and by "oak"."""
         self._place: tuple[str, int] = ("", 0)
         """The last place that was named, and the number of its sentence."""
+        self._any: set[str] = set()
+        """The nouns that the text has in the plural without "the" or "its"."""
         self._unnamed: set[str] = set()
         """The nouns of which the paragraph mentioned one without a name."""
         self._parts: set[str] = set()
@@ -195,7 +200,10 @@ class Descriptions:
         if is_of_kind and self._is_alone and noun in _OF_BODY and words[1:-1] == []:
             return True  # "A joint in the skull opens the mouth"
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
-        is_new = noun not in self._nouns and noun not in self._known
+        # "The shells", after "its shells", are no others; "the mercury" may be that of another tube.
+        is_part = noun != words[-1] and len(words) == _WITH_ARTICLE and is_mainly(noun, "object")
+        is_part &= noun not in self._any
+        is_new = noun not in (self._introduced if is_part else self._nouns) and noun not in self._known
         if is_largest_agent(words):
             return True  # "Qatar is now the second largest producer": of helium
         if self.is_extreme_of_title(text, phrase):
@@ -318,6 +326,7 @@ class Descriptions:
         self._order += 1
         for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
+        self._any |= {singular(found["noun"]) for found in _ANY_OF_THEM.finditer(text.lower())}
         self._remember_unnamed(text, names)
         for kind in _A_KIND.finditer(text):
             noun, what = singular(kind["words"].split()[-1]), kind["what"]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import term_in
-from quizgen.generating.given_names import GIVEN_NAMES, without_number
+from quizgen.generating.given_names import without_number
 from quizgen.generating.noun_phrases import (
     ABSTRACT,
     DATE_AFTER,
@@ -19,12 +19,13 @@ from quizgen.generating.noun_phrases import (
     has_noun,
     is_extreme,
 )
-from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.pronouns import is_explained_these
-from quizgen.generating.states import is_custom, is_what_it_was
+from quizgen.generating.short_names import short_name
+from quizgen.generating.states import has_amount, is_custom, is_what_it_was
 from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent, says_which
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, ROLES
@@ -42,7 +43,7 @@ _REFERRING = re.compile(
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|once (?:more|again)|(?:[\w.,]+ )?(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
     r" (?:later|earlier|afterwards)"
-    r"|again(?=\.$)|(?<!even )further(?=[,.])|[a-z]+er of the two"
+    r"|again(?=\.$)|times as (?:much|many)(?=\.$)|(?<!even )further(?=[,.])|[a-z]+er of the two"
     r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
     r"|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|will|may|can|must|(?:has|have|had) been))"
@@ -90,7 +91,8 @@ _UNCERTAIN = re.compile(
 )
 _VALUING = re.compile(
     r"\b(?:oddly|sadly|unfortunately|fortunately|luckily|ironically|curiously|strangely|surprisingly|admittedly|alas"
-    r"|of course|remarkably|famously|typically|happily)\b|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b"
+    r"|of course|remarkably|famously|typically|happily|more or less)\b"
+    r"|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b"
     r"|\bowes? (?:much|a (?:good|great) deal|a lot) to\b",
     re.IGNORECASE,
 )
@@ -149,8 +151,8 @@ _ELLIPTIC = re.compile(
 )
 _OF_NUMBER = re.compile(r"\b(?:population|number|total|circulation|membership)\b.*\b(?:hundred|thousand|million)\.$")
 """What says of what it is the number: "The population is about two million."."""
+_PRICE_LAST = re.compile(rf"[{CURRENCY_SIGNS}] ?[\d.,]+ (?:thousand|million|billion)\.$")
 _AS_OTHERS_DO = re.compile(r", (?:just )?as (?:the )?[a-z]+s? (?:do|does|did|is|are)\.$")
-_HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _NO_VERB = re.compile(
     r"^(?:The )?(?:[A-ZÀ-Þ][\w’'-]* ?)+, (?P<word>[a-z]{3,}ed (?:as|at|by|from|in|on|with))\b(?=[^,]*\.$)"
@@ -263,7 +265,6 @@ _EVENT = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_
 _EARLIER = re.compile(r"\bhad (?!to\b|an?\b|the\b|no\b)")
 _DAYS = frozenset("day night morning afternoon evening weekend week".split())
 """Words of a title that show that everything is about one event: "Dagen H: the day Sweden changed sides"."""
-_BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed(
     "proof evidence news record change step question success failure decision gesture discovery change works mistake"
@@ -325,15 +326,22 @@ def doubt_about(
     title_words: set[str],
     settled: Collection[str] = (),
     longest: int = LONGEST,
+    *,
+    is_one_thing: bool = False,
 ) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain.
 
     The lead-in explains the phrases that are ``settled``. Without it, no more than ``longest`` words can be taken in.
+    If it ``is_one_thing``, such as a building, its figures need no date.
     """
-    return _short_name(text[begin:], people) or _problem(text, begin, title_words, settled, longest)
+    return short_name(text[begin:], people) or _problem(
+        text, begin, title_words, settled, longest, is_one_thing=is_one_thing
+    )
 
 
-def _problem(text: str, begin: int, words: set[str], settled: Collection[str], longest: int) -> str | None:
+def _problem(
+    text: str, begin: int, words: set[str], settled: Collection[str], longest: int, *, is_one_thing: bool
+) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
     body = text[begin:]
     bare = without_number(_SAID.sub('"…"', body))
@@ -341,7 +349,7 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
         return "it is too long for one fact"
     for pattern, reason in _WORDS:
         if (found := pattern.search(bare)) is not None and not (
-            pattern is _ELLIPTIC and (_OF_NUMBER.search(bare) or _AS_OTHERS_DO.search(bare))
+            pattern is _ELLIPTIC and (_OF_NUMBER.search(bare) or _AS_OTHERS_DO.search(bare) or _PRICE_LAST.search(bare))
         ):
             word = next(filter(None, found.groups()), found[0])
             if pattern is _NOBODY and begin:
@@ -361,6 +369,7 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
     is_dated = any(one.search(body) for one in (_WHEN, _DONE, _MADE_BY)) or is_what_it_was(body)
     is_dated |= is_event and not _EARLIER.search(body)
     is_dated |= (begin > 0 or is_titled) and is_custom(body)
+    is_dated |= begin > 0 and is_one_thing and has_amount(body) and not _EARLIER.search(body)
     if past_verb(body) is not None and not is_dated:
         return "it does not say when this happened"
     life = _LIFE_DATE.fullmatch(body) if begin else None
@@ -376,30 +385,6 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
     if not begin and not _is_about(body, words):
         return "it does not name what it is about"
     return None
-
-
-def _short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
-    """Return why ``text`` does not say who somebody is: it has only a part of the name."""
-    for one in people.values():
-        bare = re.search(rf"(?<![\w–-])(?<!\w, ){re.escape(one.name)}(?![\w–-]| [A-ZÀ-Þ])", text)
-        if fold(one.name) in GIVEN_NAMES and bare is not None and _BEFORE_GIVEN.search(text[: bare.start()]) is None:
-            return f"{one.name!r} is not a full name"
-        for alias in one.aliases:
-            short = re.search(rf"(?<![\w–-])(?<![Tt]he ){re.escape(alias)}(?![\w–-])", text)
-            if one.name in text or short is None:
-                continue
-            if not _is_in_name(text, short):
-                return f"{alias!r} is not a full name"
-            if (pronoun := _HE.search(text, short.end())) is not None:
-                return f"{pronoun[0]!r} refers to an earlier sentence"
-    return None
-
-
-def _is_in_name(text: str, name: re.Match[str]) -> bool:
-    """Return whether ``name`` is a part of that of something else: "the Sumida Hokusai Museum"."""
-    return re.search(r"\b[Tt]he (?:[A-Z][\w’'-]* )+$", text[: name.start()]) is not None and (
-        re.match(r" [A-Z]", text[name.end() :]) is not None
-    )
 
 
 def _is_about(body: str, words: set[str]) -> bool:

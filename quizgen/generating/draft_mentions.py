@@ -24,7 +24,7 @@ _CENTURY = re.compile(
 )
 _WORDS = rf"(?:{'|'.join(BELOW_TWENTY[2:])}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(BELOW_TWENTY[1:10])}))?)"
 _IN_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?:half a|a quarter of a) (?:dozen|million|billion)"
+    rf"(?<![\w-])(?:one(?= per ?cent\b)|(?:half a|a quarter of a) (?:dozen|million|billion)"
     rf"|(?:a|one|{_WORDS}) (?:dozen|hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
     rf"(?:[ -](?:thirds|quarters|fifths|sixths|tenths)| (?:percent|and a half))?)(?= [a-z]|[.,;])"
     rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"

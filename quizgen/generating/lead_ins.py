@@ -87,6 +87,12 @@ class LeadIn:
     """Where that is, if the title says so but ``name`` does not: "Sweden", for "The Ostby Run: a race in Sweden"."""
 
     @property
+    def is_one_thing(self) -> bool:
+        """Return whether it names one thing, of which everything is said once: a building, but not the Cod Wars."""
+        words = self.inside.split()
+        return bool(words) and not self.is_kind and words[-1][0].isupper() and singular(words[-1]) == words[-1]
+
+    @property
     def says_only_where(self) -> bool:
         """Return whether it explains nothing but the country: "Norway"."""
         return self.words is self.places

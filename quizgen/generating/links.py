@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
     rf"(?:, [^;]*?,| (?:of|in|at|from) [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
 )
 """A subject with a name, and its verb: "in 1870 the captain Ida Lund sold"."""
+_WHICH_ONE = re.compile(r", the (?:first|last|only|largest|oldest|smallest|longest|main) [^,;:]*,")
+"""What says which one of the things in question has the name before it: ", the first model,"."""
 _FOUNDED = re.compile(r" (?:was|were) (?:[a-z]+ly )?(?:built|chartered|created|drawn up|established|founded|set up)\b")
 _TOLD = re.compile(
     r" (?:of|that|who|whose|whom|where|which|between|called|named|known)\b|,? [*“\"]?[A-Z]"
@@ -64,6 +66,8 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
     subject = _SUBJECT.match(body)
     if subject is None or not ENDS.isdisjoint(subject["what"].removeprefix("the ").split()[1:]):
         return None
+    if _WHICH_ONE.match(body, subject.end("name")) is not None:
+        return None
     words = subject["name"].split()
     while words and is_nationality(words[0]):
         del words[0]
@@ -84,6 +88,8 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
     known = {*map(_beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
     if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
         return None
+    if not _capitals(about.name).isdisjoint(_capitals(body)):
+        return None  # "The Gin Craze: Ole Krag drew Gin Lane"
     return subject["name"]
 
 
@@ -107,6 +113,11 @@ def is_one_of_several(body: str, about: LeadIn) -> bool:
     last = about.inside.split()[-1].lower() if about.inside else ""
     are_several = singular(last) != last and singular(last) in EVENTS
     return are_several and past_verb(body) is not None and _YEAR.search(body) is None
+
+
+def _capitals(text: str) -> set[str]:
+    """Return the words of ``text`` with a capital that does not come from the beginning of a sentence."""
+    return {word for word in _WORD.findall(text.removeprefix("The ")[1:]) if word[0].isupper()}
 
 
 def _beginning(word: str) -> str:

@@ -51,6 +51,11 @@ _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
 """What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
 _DONE_TO = re.compile(rf"The (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?:was|is) [a-z]+ed\b")
 """A person to whom something is done, so that "his" means that person: "The composer was mobbed by his admirers"."""
+_THE_ONE_WAS = re.compile(
+    rf"The (?:man|woman|person|{'|'.join(sorted(ROLES))}) (?:who|whose|behind) (?:(?!\b(?:who|was|were)\b)[^,;:])* "
+    r"(?:was|is) (?:(?:an?|the) (?:[A-Z][a-z]+ )?(?:[a-z-]+ ){1,3})?"
+)
+"""What introduces somebody by a deed: "The man who found the wreck was the Danish diver", before a name."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
@@ -88,6 +93,8 @@ _KIN = (
 )
 KIN_BEFORE = re.compile(rf"{_KIN},? $")
 _WITH_KIN = re.compile(r"With (?:his|her) [^,]*, ")
+_OWNED_THING = re.compile(r"['’]s? (?P<noun>[a-z]+)(?= (?:was|were|had|is|are|has|[a-z]{2,}ed)\b)")
+"""What somebody has, of which a sentence tells something: "Ida Lund's name was not mentioned"."""
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which)\b")
 _SHIP = re.compile(
     r"\b(?:[a-z]*(?:ship|boat|vessel)|frigate|schooner|steamer|ferry|liner|submarine|yacht"
@@ -207,7 +214,8 @@ class People:
     def remember(self, text: str, named: Sequence[Named], subject: Subject | None) -> None:
         """Remember whom ``text`` names, and that it is about ``subject``."""
         near = dict.fromkeys(_people_of(text, named))
-        if (focus := _in_focus(text, named)) is not None:
+        who = introduced(text, named)
+        if (focus := who or _in_focus(text, named)) is not None:
             near = dict.fromkeys((focus,))
         for one in named:
             if one.is_person and (own := _OWN.match(text, one.end)) is not None:
@@ -221,7 +229,7 @@ class People:
         self._unnamed = "".join(
             "m" if one["man"] else "w" if one["woman"] else "?"
             for one in _UNNAMED.finditer(text)
-            if not (is_about_one and _RELATIVE_OF.search(text[: one.start() + len("his ")]))
+            if who is None and not (is_about_one and _RELATIVE_OF.search(text[: one.start() + len("his ")]))
         )
         self._introduced |= {one[0].split()[-1] for one in _UNNAMED.finditer(text) if _THE.match(one[0]) is None}
         lone = self.lone_pronoun(text)
@@ -232,6 +240,9 @@ class People:
         self._may_mean_another = self._may_name_another or _may_mean_another(text, named)
         self._unnamed_here += self._unnamed
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
+        if self._subject is None and len(near) == 1 and named and (owned := _OWNED_THING.match(text, named[0].end)):
+            is_thing = named[0].start == 0 and not is_first_kind_of(singular(owned["noun"]), "person")
+            self._subject = named[0].name if is_thing and named[0].is_person else None
         if self._subject is not None:
             self._before = None
         self._may_be_ship = (
@@ -400,6 +411,15 @@ class People:
 def people_in(text: str, named_in: NamedIn) -> list[str]:
     """Return the people in ``text``, as it calls them."""
     return [text[one.start : one.end] for one in named_in(text) if one.is_person]
+
+
+def introduced(text: str, named: Sequence[Named]) -> str | None:
+    """Return whom ``text`` introduces by a deed: "The man who dug the canal was the engineer Ole Krag"."""
+    found = _THE_ONE_WAS.match(text)
+    people = [one for one in named if one.is_person]
+    if found is None or not people or people[0].start != found.end():
+        return None
+    return people[0].name if len(people) == 1 or text.startswith(",", people[0].end) else None
 
 
 def _is_ship(text: str, one: Named, pronoun: str) -> bool:

@@ -146,7 +146,7 @@ _ONE = re.compile(
 _NO_SUBJECT = re.compile(r"(?:In|On|At|During|From|For|With|By|Near|Under|Outside|Inside) [^,;:]*,? ")
 _BEFORE_THEY = re.compile(
     r"(?:In|On|At|During|After|Before|By|Since|Despite|For|From|With|Without) "
-    rf"(?![^,;:]*\b(?:{IRREGULAR_PAST}|is|are|has|have|\w{{2,}}ed)\b)[^,;:]*(?:, and [^,;:]*)?, "
+    rf"(?![^,;:]*\b(?:{IRREGULAR_PAST}|is|are|has|have|\w{{2,}}ed)\b)[^,;:]*(?:, (?:and|known as|called) [^,;:]*)?, "
 )
 """A phrase without a clause of its own, which seldom names who does something after it."""
 _ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")

@@ -3,6 +3,7 @@
 import re
 
 from quizgen.generating.tenses import past_verb
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.numbers import any_number_word
 
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
@@ -50,6 +51,11 @@ _HABIT = re.compile(
     r"|\b(?:usually|normally|as a rule|at any (?:one )?time|at (?:ir)?regular intervals)\b",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(
+    rf"[{CURRENCY_SIGNS}] ?\d|\d,\d{{3}}|\d (?:thousand|million|billion)\b|\b[3-9]\d\d\b|\d per ?cent|%"
+)
+_ENOUGH_WORDS = 6
+"""The smallest number of words that say for what a figure stands: more than "Ida Lund received £50"."""
 _OPENING = re.compile(r"^(?:To|For|In|On|At|With|Under) [^,;:]*, ", re.IGNORECASE)
 
 
@@ -62,3 +68,8 @@ def is_custom(text: str) -> bool:
     """Return whether ``text`` says in the past tense what things or people of a kind were like, or always did."""
     main = _SHARE.sub("", _OPENING.sub("", text, count=1), count=1)
     return past_verb(text) is not None and (_HELD.search(main) or _HABIT.search(text)) is not None
+
+
+def has_amount(text: str) -> bool:
+    """Return whether ``text`` has a figure of which one thing has only one, unlike "slept for 12 nights"."""
+    return _AMOUNT.search(text) is not None and len(text.split()) >= _ENOUGH_WORDS

@@ -8,7 +8,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.numbers import any_number_word
 from quizgen.text.sentences import QUOTE
 
-LONGEST = 26
+LONGEST = 33
 """The number of words of a fact that can be taken in at a glance."""
 _SHORTEST = 4
 """The minimum number of words of what is left."""
@@ -44,6 +44,11 @@ _SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """What has something as its object that is not yet known, so that it is as true without more about it."""
+_FIRST_OF_THREE = re.compile(
+    rf"(?<=[\w)]), (?=(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) [^;:]*, and "
+    rf"(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) )"
+)
+"""Where the first of three things has been said of a subject: "founded a bank", before ", sold shares, and left"."""
 _SECOND_OF_THREE = re.compile(rf", (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) [^,;:]*$")
 """The second of three things that are said of a subject: "struck Kent, crossed the sea", before "and sank"."""
 _ENDS_IN_OBJECT = re.compile(r"(?:\d{4}|[a-z,] [A-ZÀ-Þ][\w’'-]+)$")
@@ -106,6 +111,14 @@ _BEFORE_OBJECT = re.compile(
     rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed), (?:as|at|by|for|from|in|on|to|under|with) [^,;:]*$"
 )
 """A verb and where or how, before what it is done to: "described, in a letter", before ", a box with two lids"."""
+_TWO_UNJOINED = re.compile(
+    rf"^(?:(?!\b(?:who|which|that)\b)[^,;:])*(?:, (?!(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) )[^,;:]*,?)?"
+    rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*, (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) "
+)
+"""The first two of three things that are said of a subject: "founded a bank, sold its shares"."""
+_AFTER_NAME = re.compile(r", (?:[A-ZÀ-Þ][\w’'-]* ?)+$")
+_DID_IT = re.compile(r"[a-z]{3,}ed (?:it|them|him|her)\b")
+"""What the subject before a name in apposition did: "until a doctor, Ida Lund, proved it"."""
 _AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
 """What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
@@ -162,6 +175,7 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
     tails += (
         one for one in _SECOND.finditer(text, begin) if is_long or _ENDS_IN_OBJECT.search(text, begin, one.start())
     )
+    tails += _FIRST_OF_THREE.finditer(text, begin)
     if is_long:
         tails += (one for one in _THAT_WAS.finditer(text, begin) if _SOMETHING.match(text[begin : one.start()]))
     for found in sorted(tails, key=lambda found: -found.start()):
@@ -178,6 +192,10 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
         if _BEFORE_OBJECT.search(before) is not None and found[0].startswith(","):
             continue
         if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
+            continue
+        if _AFTER_NAME.search(before) is not None and _DID_IT.match(tail) is not None:
+            continue
+        if tail.startswith("and ") and _TWO_UNJOINED.search(before) is not None:
             continue
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue

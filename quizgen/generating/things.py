@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.generating.descriptions import BODY_PARTS, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
-from quizgen.generating.noun_phrases import ENDS, MEMBERS, chunk_of
-from quizgen.generating.people import Named, NamedIn, Subject, people_in
+from quizgen.generating.noun_phrases import ENDS, MEMBERS, chunk_of, is_extreme
+from quizgen.generating.people import Named, NamedIn, Subject, introduced, people_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
@@ -40,6 +40,8 @@ _BEFORE_PERSON = re.compile(
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)"
     rf"(?!(?:met|led|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)[\w-]+ ){{0,4}}"
 )
+_DESCRIBED = re.compile(r"(?:The|An?|Its|Their) (?:(?!of\b)[a-z-]+ ){1,4}?[a-z-]+, (?:the )?", re.IGNORECASE)
+"""A description before the name of a subject: "The first commercial model, the Radarange, "."""
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _CLAUSE = re.compile(
     r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) "
@@ -312,7 +314,7 @@ class Things:
         if not found["before"]:
             name = capitalized(name)
         if pronoun in {"its", "their", "her"}:
-            name = possessive(name, is_plural=pronoun == "their")
+            name = possessive(name.partition(", ")[0], is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
 
     @property
@@ -372,6 +374,8 @@ class Things:
             yield ""  # "Steel holds a magnet"
 
     def _subject_of(self, text: str, named: Sequence[Named]) -> Subject | None:
+        if (who := introduced(text, named)) is not None:
+            return Subject(who, is_person=True)
         clause = _CLAUSE.match(text)
         start = clause.end() if clause is not None else 0
         first = next((one for one in named if one.start >= start), None)
@@ -390,6 +394,13 @@ class Things:
                 article = "The " if text[start : first.start].strip() else ""
                 return Subject(f"{article}{first.name}")
         main = capitalized(text[start:])
+        if first is not None and not first.is_person and _DESCRIBED.fullmatch(text[start : first.start]) is not None:
+            called = re.match(r", (?:[^,;:]*, )?(?:[a-z]+ly )?(?=" + _VERB + r"\b)", text[first.end :])
+            if called is not None:
+                what = text[start : first.start].removesuffix("the ").rstrip(", ")
+                name = f"The {first.name}" if text.endswith("the ", 0, first.start) else first.name
+                is_telling = is_extreme(what.split()[1:])
+                return Subject(f"{name}, the {what.split(maxsplit=1)[1]}," if is_telling else name)
         if (bare := bare_subject(main)) is not None:
             return Subject(bare)
         if (group := _GROUP.match(main)) is not None and is_mainly(singular(group["noun"]), "person"):

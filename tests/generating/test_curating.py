@@ -278,7 +278,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("By 1870 every ship of Ole Krag had one.", "'one' at the end refers to an earlier sentence"),
         (
             "The Elm of Kent grows in fields and in towns, it has been cut since 1870, and yet nobody has ever seen one flower in the middle of the winter.",
-            "it is too long for one fact",
+            "it states more than one fact",
         ),
         ("After 12 storms, and a fire in Kent, they sold Ole Krag in 1870.", "'they' refers to an earlier sentence"),
         ("On 5 May 1870 both ends were in Kent.", "'both ends' refers to an earlier sentence"),
@@ -307,7 +307,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
         ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
         (
-            "In May 1870 Ida Lund held a feast in Kent for 12 ships that Ole Krag hoped to sell in a town near Ostby, but nobody came.",
+            "In May 1870 Ida Lund held a feast in Kent for 12 ships that Ole Krag hoped to sell for 40 crowns each to some rich old millers from a small town near Ostby, but nobody came.",
             "it is too long for one fact",
         ),
         ("In 1870 Ida Lund gave twelve to the king of Kent.", "'twelve' does not say what is counted"),
@@ -620,8 +620,8 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "By 1870 nearly 12,000 people were living in Kent.", "The Ostby Company: by 1870 nearly {{c1::12,000}} people were living in Kent."),
         (
             "The Ostby Company",
-            "On the longest night of the year, 21 June 1870, the mill owner Ida Lund and her brother saw a small grey ship near Kent that was not on their map.",
-            "The Ostby Company: on the longest night of the year, {{c1::21 June 1870}}, the mill owner {{c2::Ida Lund}} and her brother saw a small grey ship near Kent.",
+            "On the longest night of the year, 21 June 1870, the mill owner Ida Lund and her brother saw a small grey ship near Kent that was not on their map, although they had drawn it with care and at great expense.",
+            "The Ostby Company: on the longest night of the year, {{c1::21 June 1870}}, the mill owner {{c2::Ida Lund}} and her brother saw a small grey ship near Kent that was not on their map.",
         ),
         ("The Fire in Boston", "Some 1,200 claims became one of the first suits in Massachusetts.",
          "The Fire in Boston: some {{c1::1,200}} claims became one of the first suits in Massachusetts."),
@@ -716,6 +716,22 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
         (
             "# The Ostby Canal\n\nThe Ostby Canal is 12 miles long. Some 50 ships pass through it each day.\n",
             "Some {{c1::50}} ships pass through the Ostby Canal each day.",
+        ),
+        (
+            "# The Ostby Hall\n\nThe Ostby Hall is in Kent. Its doors are heavy. The doors are covered with 1,200 nails.\n",
+            "The Ostby Hall’s doors are covered with {{c1::1,200}} nails.",
+        ),
+        (
+            "# The Ostby Hall\n\nThe Ostby Hall is in Kent. The final bill was £102 million, more than twelve times as much.\n",
+            "The final bill of the Ostby Hall was £{{c1::102 million}}.",
+        ),
+        (
+            "# The Ostby Hall\n\nThe Ostby Hall is in Kent. Only one per cent of Danish men knew the hall in 1871.\n",
+            "Only {{c1::one}} per cent of Danish men knew the Ostby Hall in {{c2::1871}}.",
+        ),
+        (
+            "# A coast\n\nIn 1869 Ida Lund bought a mill in Kent, sold her five old ships, and left the country for a house that stood in a wood near Ostby.\n",
+            "In {{c1::1869}} {{c2::Ida Lund}} bought a mill in Kent.",
         ),
         (
             "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",
