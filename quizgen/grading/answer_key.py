@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizgen.grading.exercises import asks_for_english, asks_for_word_like, with_other_articles
-from quizgen.grading.instructions import gives_foreign_words, may_be_exercise
+from quizgen.grading.exercises import asks_for_english, asks_for_word_like, is_translated, with_other_articles
+from quizgen.grading.instructions import may_be_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, is_word_of_code
 from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.grading.stems.names import asks_for_person, asks_for_place
+from quizgen.grading.translations import in_other_words
 from quizgen.questions.typed import AnswerType, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.currencies import CURRENCY_SIGNS
@@ -93,15 +94,20 @@ class AnswerKey:
         stem = self.stem
         if asks_for_word_like(stem) or _NUMBER_ASKED.search(stem):
             return True
-        if any(asks_for_english(stem, answer) for answer in self.answers) and gives_foreign_words(stem):
+        if self.translates:
             return True
         return any(may_be_exercise(stem, answer) for answer in self.answers)
+
+    @cached_property
+    def translates(self) -> bool:
+        """Whether an answer is a word or more that is translated into English."""
+        return any(is_translated(self.stem, answer) for answer in self.answers)
 
     @cached_property
     def is_translation(self) -> bool:
         """Whether the answer is a sentence that is translated into English, in which a number is a word like others."""
         long = len(self.forms[0].words) >= 3 if self.forms else False
-        return long and asks_for_english(self.stem, self.answers[0]) and gives_foreign_words(self.stem)
+        return long and is_translated(self.stem, self.answers[0])
 
     @cached_property
     def is_prose(self) -> bool:
@@ -239,11 +245,9 @@ def key_of(
     answers = tuple(without_latex(answer, stem) for answer in answers)
     answers = tuple(dict.fromkeys((*_names_in(answers, stem), *with_other_articles(answers[0], stem))))
     if in_english or asks_for_english(stem, answers[0]):
-        answers = tuple(
-            dict.fromkeys((*answers, *(other for answer in answers for other in _in_other_english(answer))))
-        )
+        answers = tuple(dict.fromkeys((*answers, *(other for answer in answers for other in in_other_words(answer)))))
     rejected = {without_latex(answer, stem): feedback for answer, feedback in rejected.items()}
-    locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
+    locale = "en" if in_english else answer_language or question.language or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))
     explanation = question.explanation or ""
     if _CHARGE.search(stem):
@@ -268,34 +272,6 @@ def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str
 
     bearers = [normal for normal in known.normals if normal.endswith(f" {fold(surname)}")]
     return None if bearers else best_known(surname)
-
-
-_TIME = r"(?:\w+\s){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)"
-_NOT_FOR = lazy_pattern(
-    r"(?P<before>\b(?:(?:have|has|had)\s?(?:n['’]t|\s+not|\s+never)|['’](?:ve|s|d)\s+(?:not|never))\s.*\b)(?:for|in)"
-    rf"(?=\s{_TIME}\b)",
-    re.IGNORECASE,
-)
-"""For how long something has not been done, which English says with "for" or "in"."""
-_WHEN = (
-    rf"(?:for\s{_TIME}|today|tomorrow|yesterday|tonight|now|nowadays|(?:this|every|last|next)\s(?:morning|afternoon|evening"
-    r"|night|day|week|weekend|month|year|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?|in\s(?:the\s)?(?:morning|afternoon|evening|spring|summer|autumn|winter))"
-)
-_ONE_CLAUSE = r"(?P<main>(?!.*\b(?:that|if|when|because|while|who|which|and|but|or)\b).+\S)"
-_TIME_LAST = lazy_pattern(rf"{_ONE_CLAUSE},?\s(?P<time>{_WHEN})[.!]?", re.IGNORECASE)
-_TIME_FIRST = lazy_pattern(rf"(?P<time>{_WHEN}),?\s{_ONE_CLAUSE}", re.IGNORECASE)
-
-
-def _in_other_english(answer: str) -> Iterator[str]:
-    """Yield the English text in other words: a verb without "to", and the time at the other end of a sentence."""
-    yield answer.removeprefix("to ")
-    for said in dict.fromkeys((answer, *(_NOT_FOR.sub(rf"\g<before>{word}", answer) for word in ("for", "in")))):
-        yield said
-        if (found := _TIME_LAST.fullmatch(said)) is not None:
-            yield f"{found['time']} {found['main']}"
-        elif (found := _TIME_FIRST.fullmatch(said)) is not None:
-            yield f"{found['main'].rstrip('.!')} {found['time']}"
 
 
 _ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.grading.instructions import gives_words_to_change
+from quizgen.grading.instructions import gives_foreign_words, gives_words_to_change
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words, asks_for_spelling
@@ -336,7 +336,42 @@ def asks_for_word_like(stem: str) -> bool:
 
 def asks_for_english(stem: str, answer: str) -> bool:
     """Return whether the stem, which is in English, asks what a word of another language means in English."""
-    return _INTO_ENGLISH.search(stem) is not None and guessed_language(stem) is None and looks_english(answer)
+    if not looks_english(answer):
+        return False
+    if said := _INTO_ENGLISH.search(stem):
+        instruction, colon, _ = stem.partition(":")
+        return guessed_language(instruction if colon and said.end() <= len(instruction) else stem) is None
+    found = _MEANING.search(stem)
+    return found is not None and _is_foreign(found["text"] or found["word"], answer)
+
+
+_MEANING = lazy_pattern(
+    r"""^\W*translate\b(?![^:]*\b(?:to|in|into)\s+(?!english)[A-Z])[^:]{0,40}:\s*(?P<text>.+)
+    |\bwhat\s+do(?:es)?\s+(?:the\s+(?:[^\W\d_]+\s+){0,2})?["“«‘'](?P<word>[^"”»’']{2,60})["”»’']\s+mean\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A text to translate, or a word whose meaning is asked for."""
+_SHORT_MEANING = 4
+
+
+def _is_foreign(text: str, answer: str) -> bool:
+    """Return whether ``text`` is in another language, as its small words show, or a word with a short meaning."""
+    if guessed_language(text) is not None or has_small_words(text):
+        return True
+    words = LETTERS.findall(text)
+    unknown = text[:1].islower() and not any(is_english_word(fold(word)) for word in words)
+    return unknown and len(answer.split()) <= _SHORT_MEANING
+
+
+def is_translated(stem: str, answer: str) -> bool:
+    """Return whether the answer is the translation into English of words that the stem gives."""
+    if not asks_for_english(stem, answer):
+        return False
+    return _MEANING.search(stem) is not None or gives_foreign_words(stem) or _IN_QUOTES.search(stem) is not None
+
+
+_IN_QUOTES = lazy_pattern(r"[\"“«‘][a-z¿¡áéíóúñ]|(?<!\w)'[a-z¿¡áéíóúñ]")
+"""A word in quotes that is no title."""
 
 
 def _asks_for_opposite(stem: str, answer: str) -> bool:

@@ -37,6 +37,7 @@ from quizgen.grading.readings import readings, without_date
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (
+    has_other_article,
     has_other_subject,
     has_other_tense,
     is_of_other_kind,
@@ -99,6 +100,7 @@ _OTHERS: tuple[Rule, ...] = (
     is_other_particle,
     has_other_subject,
     has_other_tense,
+    has_other_article,
     has_other_realm,
     says_what_stem_denies,
 )
@@ -174,6 +176,8 @@ def _skipped(key: AnswerKey) -> frozenset[Rule]:
         skipped |= {same_number, inflected}  # a file or an address has no other forms
     if key.may_be_form:
         skipped |= {same_number, inflected, derived}
+    if key.translates:
+        skipped |= {same_parts, stem_says_the_rest, same_own_words}
     return skipped
 
 

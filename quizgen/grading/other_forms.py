@@ -10,7 +10,7 @@ from quizgen.grading.realms import has_other_realm, realm_after
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
 from quizgen.grading.titles import RULERS, TITLES, have_other_titles, untitled
-from quizgen.text.countries import NATIONS, are_people_of
+from quizgen.text.countries import NATIONS, are_people_of, in_short
 from quizgen.text.genders import language_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -94,7 +94,9 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if form.words[-4:-2][1:] == ("and",) and given.words == (*form.words[:-4], *_swapped(form.words[-4:])):
         return True
-    one, other = (key.singulars(_without_titles(each.words)) for each in (form, given))
+    one, other = (_without_titles(tuple(in_short(each.normal).split())) for each in (form, given))  # US President
+    if not key.may_be_form:
+        one, other = key.singulars(one), key.singulars(other)
     if len(one) == 1 or "of" not in {*one, *other}:
         return False
     turned, straight = (_turned(one), other) if "of" in one else (one, _turned(other))

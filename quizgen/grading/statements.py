@@ -1,7 +1,7 @@
 """Statements without their subject, events as nouns or sentences, and directions: (they were) greased with fat."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.exercises import asks_for_english
@@ -9,6 +9,7 @@ from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.titles import have_other_titles, untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
@@ -32,12 +33,16 @@ _EVENTS = {
     "discovery": "discovered",
     "invention": "invented",
     "signing": "signed",
+    "failure": "failed",
+    "rise": "rose",
+    "decline": "declined",
+    "arrival": "arrived",
     "fall": "fell",
     "collapse": "collapsed",
     "death": "died",
 }
 """Events as nouns and as verbs in the past."""
-_OF_ITSELF = frozenset({"fall", "collapse", "death"})
+_OF_ITSELF = frozenset({"fall", "collapse", "death", "failure", "rise", "decline", "arrival"})
 """Events that nobody does to others."""
 _EVENT_OF = {word: nouns for nouns, verbs in _EVENTS.items() for word in f"{nouns} {verbs}".split()}
 _EVENT_NOUNS = listed(" ".join(_EVENTS))
@@ -194,14 +199,38 @@ def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """
     first, said = form.words[0], given.words[0]
     infinitive = key.answers[0].startswith("to ") and "to" not in given.words
+    ordered = said != "it" and given.words[1:] and given.words[1] not in _VERBS  # sit down, but not I am thirsty
     return (
-        (infinitive or first in _PERSONS)
+        (infinitive or first in _PERSONS or bool(ordered))
         and first != said
         and said in _PERSONS
         and _TRANSLATION.search(key.stem) is not None
     )
 
 
+def has_other_article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` is a translation with an article in another place, or with another one in a sentence.
+
+    New the shoes; close a door, for close the door. Nor may it lack the sign of an owner: Juan book.
+    """
+    if not key.may_be_form:
+        return False
+    one, other = ([*map(fold, LETTERS.findall(each.text))] for each in (form, given))
+    if one != other and form.words == given.words and sorted(one) == sorted(other):
+        return True
+    owners = {*map(fold, _OWNER.findall(" ".join(key.answers)))} - _NO_OWNERS
+    if owners and "of" not in other and not any(f"{owner}s" in "".join(other) for owner in owners):
+        return True
+    kinds, said = (
+        {noun: _ARTICLE_KIND[article] for article, noun in pairwise(words) if article in _ARTICLE_KIND}
+        for words in (one, other)
+    )
+    return key.is_translation and any(said.get(noun, kind) != kind for noun, kind in kinds.items())
+
+
+_OWNER = re.compile(r"([^\W\d_]+)['’]s\s(?=[a-z])")
+_NO_OWNERS = _PERSONS | listed("that there here this who what where how when let")
+_ARTICLE_KIND = {"the": "the", "a": "a", "an": "a"}
 _VERBS = listed("am is are was were be been being has have had will would")
 _PARTICIPLE = re.compile(
     r"\w+(?:ed|en|wn|ght)|built|made|cut|put|sold|told|lost|left|held|hit|born|done|gone|found|won|led|fed"
@@ -251,14 +280,20 @@ def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A direction with other small words: to the right, towards the right side, (from) low to high pressure."""
-    ways = [
-        each.words[1:] if each.words[:1] == ("from",) and "to" in each.words else each.words for each in (form, given)
-    ]
+    ways = [_span(each.words) for each in (form, given)]
     if ways[0] == ways[1] and form.words != given.words:
         return True
     own, said = (_way(each.words) for each in (form, given))
     moves = form.words[0] in _TOWARD or form.words[:1] != _way(form.words)[:1]
     return len(own) == 1 and own == said and own[0] in _DIRECTIONS and moves
+
+
+def _span(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without "from" before them, if "to" comes after it, or "until", which means the same there."""
+    if words[:1] != ("from",):
+        return words
+    words = tuple("to" if word in {"until", "till"} else word for word in words)
+    return words[1:] if "to" in words else words
 
 
 def _way(words: tuple[str, ...]) -> tuple[str, ...]:
