@@ -30,6 +30,7 @@ from quizgen.grading.output import (
 )
 from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
+from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, language_with_semicolons, semicolon_counts
 from quizgen.grading.stems.formulas import asks_for_symbol, is_about_logic, is_line_instead
@@ -145,11 +146,11 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return _grade_in_latin(key, given) or replace(CORRECT, difference=difference)
-    if (verdict := _grade_primes(key, given) or _grade_gender(key, given) or _grade_bases(key, given)) is not None:
+    if (verdict := grade_primes(key, given) or _grade_gender(key, given) or grade_bases(key, given)) is not None:
         return verdict
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
-    if _has_wrong_state(key, given) or repeats_stem(key, given) or _has_other_signs(key, given):
+    if adds_wrong_state(key, given) or repeats_stem(key, given) or has_other_signs(key, given):
         return WRONG
     if key.is_translation:
         return _grade_words(key, given)
@@ -245,18 +246,7 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
     return WRONG if others else None
 
 
-_PRIMED = lazy_pattern(r"[A-Za-z](?:['’′]{1,4}|[\"”″])")
-"""A letter with primes: f''."""
-_MAY_BE_PRIMED = lazy_pattern(r"[A-Za-z](?:['’′]{0,4}|[\"”″])")
-
-
-def _grade_primes(key: AnswerKey, given: str) -> Verdict | None:
-    """Grade a letter with primes, each of which counts; None if an answer or ``given`` is something else."""
-    if not _PRIMED.fullmatch(given.strip()) or not all(map(_MAY_BE_PRIMED.fullmatch, key.answers)):
-        return None
-    primes = str.maketrans({"’": "'", "′": "'", '"': "''", "”": "''", "″": "''"})
-    said = given.strip().translate(primes)
-    return CORRECT if said in [answer.translate(primes) for answer in key.answers] else WRONG
+_LONGEST_ARTICLE = 3
 
 
 def _grade_gender(key: AnswerKey, given: str) -> Verdict | None:
@@ -265,52 +255,6 @@ def _grade_gender(key: AnswerKey, given: str) -> Verdict | None:
     if len(answer) <= _LONGEST_ARTICLE or not _GENDER.search(key.stem) or (right := gender_said(answer)) is None:
         return None
     return CORRECT if gender_said(given) == right else WRONG
-
-
-_LONGEST_ARTICLE = 3
-_BASES = lazy_pattern(r"[ACGTU]{3,}")
-_AROUND_BASES = lazy_pattern(r"[\s'’′.\-–]|[35](?=\s?['’′])")
-
-
-def _grade_bases(key: AnswerKey, given: str) -> Verdict | None:
-    """Grade the sequence of a nucleic acid, of which every letter counts; None if an answer is something else."""
-    if not all(map(_BASES.fullmatch, key.answers)) or not _BASES.fullmatch(
-        said := _AROUND_BASES.sub("", given).upper()
-    ):
-        return None
-    return CORRECT if said in key.answers else WRONG
-
-
-_STATE = lazy_pattern(r"[\w)\]}+\-−⁺⁻₀-₉]\s?\((?:s|l|g|aq)\)")
-
-
-def _has_wrong_state(key: AnswerKey, given: str) -> bool:
-    """Return whether ``given`` adds a state to a formula that cannot be right, and no answer has states: BaSO4(aq)."""
-    if not _STATE.search(given) or any(map(_STATE.search, key.answers)):
-        return False
-    from quizgen.text.chemistry.states import has_wrong_state
-
-    return has_wrong_state(given, key.stem)
-
-
-_SIGNS = lazy_pattern(r"[^\w\s]{1,4}")
-_PAIR = lazy_pattern(r"\s*[(\[\]][^()\[\]]+[)\[\]]\s*")
-
-
-def _has_other_signs(key: AnswerKey, given: str) -> bool:
-    """Return whether answers and ``given`` are only signs, or intervals whose brackets count, and differ in them."""
-    said = given.strip("` ")
-    if len(said) > 2 and said[0] == said[-1] in {'"', "'"}:
-        said = said[1:-1]
-    if _SIGNS.fullmatch(said) and all(_SIGNS.fullmatch(answer.strip("`")) for answer in key.answers):
-        from quizgen.text.notation import canonical
-
-        return canonical(said) not in map(canonical, key.answers)
-    if not _PAIR.fullmatch(said) or not all(map(_PAIR.fullmatch, key.answers)):
-        return False
-    from quizgen.text.mathematics import has_other_ends
-
-    return all(has_other_ends(answer, said) for answer in key.answers)
 
 
 _DASH = lazy_pattern("[−–—]")
