@@ -59,7 +59,7 @@ _ALSO = {
     "thought": {"letters", "science", "power", "thought"},
     "art": {"art", "science", "letters"},
     "music": {"music", "pop"},
-    "science": {"science", "art", "business", "letters"},
+    "science": {"science", "art", "letters"},
     "power": {"power", "sport", "letters", "film", "business"},
     "sport": {"sport", "film", "pop"},
 }
@@ -109,7 +109,7 @@ def _people() -> dict[str, str]:
 
 
 _OF_TODAY = lazy_pattern(
-    r"\b(?:compan(?:y|ies)|corporation|founded|co-?founded|ceo|billionaires?|rich\w*|wealth\w*|business\w*|compute\w*"
+    r"\b(?:invent\w*|industr\w*|assembly|electric\w*|compan(?:y|ies)|corporation|founded|co-?founded|ceo|billionaires?|rich\w*|wealth\w*|business\w*|compute\w*"
     r"|software|internet|online|tech\w*|phones?|cars?|rockets?|space\w*|brand|fashion|club|team|player|coach|record"
     r"|stars?|sings?|sang|singer|band|actor|actress|host\w*|directed|won|campaign|donated|foundation|charity)\b",
     re.IGNORECASE,
@@ -132,6 +132,8 @@ def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str
         return None
     asked = [field for field, pattern in _ASKED_PATTERNS.items() if pattern.search(stem)]
     allowed = {also for field in asked for also in _ALSO[field]}
+    if asked and _OF_TODAY.search(stem):
+        allowed.add("business")
     if not asked and (_PERSON.search(stem) is None or not _is_out_of_reach(stem, options)):
         return None
     odd = [

@@ -45,6 +45,10 @@ _NOT_THERE = lazy_pattern(
     r"|depicted|drawn|sketched|outlined|illustrated|portrayed|plotted) (?:above(?! all\b)|below|here)\b"
     r"|the above(?:-mentioned)? [a-z]+\b"
     r"|in the (?:equation|expression|sequence|formula)\?$"
+    r"|(?:missing|wrong|misspelled|incorrect|left out|redundant) (?:in|from) the (?:sentence|text|paragraph|table"
+    r"|code)\?$"
+    r"|which of the (?:two |three |four |five |six )?(?:pictures|photos|photographs|images|diagrams|graphs|charts|maps"
+    r"|drawings) (?:shows?|depicts?|represents?|matches|illustrates?)\b"
     r"|(?:row|column|line|cell|bar|slice|panel|step) (?:\d{1,3}|(?-i:[A-Z])\d?) (?:of|in) the (?:chart|diagram"
     r"|graph|figure"
     r"|table|spreadsheet|score|pattern|plan|listing)\b(?! of\b)"
@@ -99,6 +103,8 @@ REFERRING_WORDS = frozenset(
     " equation expression sequence formula chart spreadsheet score pattern plan listing"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
     " underlined sketched outlined illustrated portrayed image arrow arrows"
+    " missing wrong misspelled incorrect redundant pictures photos photographs images diagrams graphs charts maps"
+    " drawings"
     " sign signs symbol symbols marking markings icon icons gesture gestures".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""

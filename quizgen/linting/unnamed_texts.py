@@ -14,7 +14,8 @@ _TEXTS = rf"(?:{'|'.join(_TEXT_NOUNS)})"
 TEXT_WORDS = possessives(_TEXT_NOUNS)
 """Every reference to an unnamed text contains one of these nouns."""
 _IN_TEXT = lazy_pattern(
-    r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
+    r"\b(?:according to|in|from|by|does|did|which|what|where"
+    r"|(?:idea|theme|message|topic|purpose|point|tone|title|conclusion) of) (?:the|this|our|your) (?:\w+ )?"
     rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",
     re.IGNORECASE,
 )
@@ -48,7 +49,9 @@ CLASS_WORDS = frozenset(
     " lecturer instructor presenter speaker teacher professor tutor trainer coach".split()
 )
 """Every reference to a lesson or to its material contains one of these words."""
-_TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
+_TITLED = lazy_pattern(
+    rf"\b{_TEXTS}\b(?! means? by\b)[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE
+)
 
 
 def unnamed_text(stem: str) -> str | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import question_rule
-from quizgen.questions import ClozeQuestion, MatchQuestion, OptionsQuestion, OrderQuestion, TrueFalseQuestion
+from quizgen.questions import (
+    ClozeQuestion,
+    MatchQuestion,
+    OptionsQuestion,
+    OrderQuestion,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import SMALL_WORDS, WORD, content, is_name, words_of
 from quizgen.text.folding import fold, occurs_in
@@ -25,7 +32,8 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     """Flag hints that contain the answer, a part that identifies it (a person's surname, or "Hastings" if the answer is
     "Battle of Hastings"), or a related word ("Mongolians" if the answer is "Mongolia", "evaporates" if it is
     "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO" stands for, that give a number in
-    words ("one hundred" if the answer is 100), or that give most letters of the answer.
+    words ("one hundred" if the answer is 100), that give most letters of the answer, or that name its neighbor or its
+    opposite ("It comes right after the second." if it is "third normal form").
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.
@@ -87,6 +95,10 @@ def _revealed(answer: str, item: Item, hint: str) -> tuple[str, str] | None:
         return f"contains both parts of the answer {answer!r}: {halves[0]!r} and {halves[1]!r}", (
             "the words that it is made of"
         )
+    if (neighbor := _neighbor_in_series(answer, item, hint)) is not None:
+        return f"gives the answer {answer!r} by what is next to it: {neighbor!r}", "its neighbors"
+    if (words := _turned_around(item, hint)) is not None:
+        return f"says only what to turn around: {words!r}", "its opposite"
     if (words := _spelled_out(answer, hint)) is not None:
         return f"spells out {answer!r}: {words!r}", "its letters"
     return None
@@ -111,6 +123,61 @@ def _number_in_words(answer: str, hint: str) -> str | None:
             return " ".join(words[at : at + width])
         at += max(width, 1)
     return None
+
+
+_SERIES = tuple(
+    tuple(words.split())
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+        "one two three four five six seven eight nine ten eleven twelve",
+        "january february march april may june july august september october november december",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "mercury venus earth mars jupiter saturn uranus neptune",
+        "spring summer autumn winter",
+    )
+)
+"""What everybody can continue."""
+_NEXT_TO = lazy_pattern(
+    r"\b(?:(?P<after>(?:(?:right|directly|immediately|just) )?after|follows|following)"
+    r"|(?P<before>(?:(?:right|directly|immediately|just) )?before|precedes|preceding)|between)"
+    r" (?:the )?(?:year )?(?P<near>[a-z]+|\d+)(?: and (?:the )?(?P<far>[a-z]+|\d+))?",
+    re.IGNORECASE,
+)
+
+
+def _neighbor_in_series(answer: str, item: Item, hint: str) -> str | None:
+    """Return the words of ``hint`` that say what comes right before or after ``answer``, and is not asked about."""
+    for found in _NEXT_TO.finditer(hint):
+        near, far = found["near"].lower(), (found["far"] or "").lower()
+        if near in item.stem_words:
+            continue
+        step = 1 if found["after"] else -1 if found["before"] else 0
+        if near.isdecimal() and answer.strip().isdecimal():
+            if (step or (far.isdecimal() and int(far) - int(near) == 2)) and int(answer) == int(near) + (step or 1):
+                return found[0]
+            continue
+        for series in _SERIES:
+            if near not in series or (not step and (far not in series or series.index(far) - series.index(near) != 2)):
+                continue
+            at = series.index(near) + (step or 1)
+            if at < len(series) and series[at % len(series)] in words_of(answer):
+                return found[0]
+    return None
+
+
+_TURNED_AROUND = lazy_pattern(
+    r"\b(?:the )?(?:exact |direct )?(?:opposite|antonym|reverse|contrary) of (?:an? |the )?[\"“'‘*]?[\w-]+"
+    r"|\banagram of [\"“'‘*]?\w+|\b(?:read|spell|write)\b[^.]*\bbackwards?\b",
+    re.IGNORECASE,
+)
+
+
+def _turned_around(item: Item, hint: str) -> str | None:
+    """Return the words of ``hint`` that give the opposite of the answer, or its letters in another order."""
+    found = _TURNED_AROUND.search(hint)
+    if found is None or not isinstance(item.question, ShortQuestion) or item.question.answer_language is not None:
+        return None
+    return None if "opposite" in item.stem_words or "antonym" in item.stem_words else found[0]
 
 
 _SHORTEST_PART = 4

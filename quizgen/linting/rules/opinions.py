@@ -111,6 +111,7 @@ _JUDGED = lazy_pattern(
     rf"|\b(?:is|are|was|were) (?:far |much )?(?:more|less) {_ESTEEM} than\b"
     r"|\b(?:is|are|was|were) (?:a |an )?(?:far |much )?(?:nicer|prettier|lovelier|tastier|funnier|uglier|cooler|finer"
     r"|kinder|braver|wiser|nobler) (?:[a-z-]+ )?(?:than\b|[a-z]+ than\b)"
+    r"|\b(?:is|are) (?:much |far )?(?:easier|harder) to (?:learn|read|master|understand|play) than\b"
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
 )
 _THINGS = (
@@ -159,7 +160,10 @@ _BEST = lazy_pattern(
     r"|^(?:which|what) (?:[\w-]+ ){1,3}should (?:(?:every|each) (?:child|student|pupil|person|citizen|adult|teacher"
     r"|parent)|everyone|everybody|people|children|schools|parents|governments|we)\b"
     r"(?![^?]*\b(?:under|by law|if|when|before|after)\b)"
-    r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
+    r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))"
+    r"|^(?:which|what) is the (?:prettiest|nicest|loveliest|ugliest|coolest) (?:of|in)\b"
+    r"|^what is the (?:ideal|perfect) (?:size|length|age|way|place|job|home|class|leader|teacher|diet) (?:of|for|to)\b"
+    r"|^(?:which|what|who)\b[^?.!:;]*\b(?:true genius\b|deserves? the (?:credit|praise|blame)\b)",
     re.IGNORECASE,
 )
 _VALUE = (
@@ -245,7 +249,7 @@ _REST_OF_NOUN = lazy_pattern(
         " superior preferable inferior"
         " genius triumph marvel second unrivaled unrivalled unparalleled"
         " greater finer supreme crowning deepest well beautifully brilliantly elegantly changed shaped influenced"
-        " class your prefer like tastes looks sounds".split()
+        " class your prefer like tastes looks sounds easier harder ideal perfect".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",

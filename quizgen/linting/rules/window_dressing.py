@@ -74,6 +74,21 @@ _STORY = listed(
     " calendar postman librarian cactus pralines bakery hums tune radio living bedroom couch armchair queue gossip"
     " complains grumbles wonders hurries rushes missed forgot borrowed lent"
 )
+_EVERYDAY = listed(
+    "trainee apprentice colleague colleagues hike hikes hiking weekends moved flat apartment tourists visitors popular"
+    " famous zoo zoos generations bought commutes commute commuting cycles hobby hobbies fond grew hometown gym yoga"
+    " guitar piano comedians fans office jogs jogging jog worked works own owns owned attracts shop called"
+    " sketches team cup shift college evenings bakeries busy eager newly recently"
+)
+"""More words of a story, which may be part of a case as well."""
+_CLINICAL = lazy_pattern(
+    r"\b(?:patients?|symptoms?|pain|fever|doctors?|nurses?|hospital|clinic|bleed\w*|blood|dies|died|injur\w*|wound\w*"
+    r"|pregnan\w*|contract|accident|sues|sued|charged|arrested|claims?|invoice|payroll|price|costs?|pays?|paid|sells?"
+    r"|sold|loan|error|server|database|table|program|measures?|notices?|observes?|wants? to|needs? to|has to|must)\b",
+    re.IGNORECASE,
+)
+_GENERAL_FACT = 3
+"""The fewest content words of a question that can be understood without a story."""
 _STORY_WORDS_APART = 2
 _STORY_WORDS_IN_FEW = 3
 _STORY_WORDS = 4
@@ -234,6 +249,8 @@ def _tells_story(before: list[str], question: str) -> bool:
         return False  # a calculation needs its case
     # A story that shares no word and no name with the question needs fewer signs of being one.
     is_apart = frozenset(content(words)).isdisjoint(content(words_of(question))) and not _REFERS_BACK.search(question)
+    if is_apart and len(content_set(question)) >= _GENERAL_FACT and not any(map(_CLINICAL.search, before)):
+        told |= _EVERYDAY.intersection(words)
     is_long = len(words) >= (_DRESSING_WORDS if is_apart and len(told) >= _STORY_WORDS_IN_FEW else _LONG_STORY_WORDS)
     return (
         is_long
