@@ -35,6 +35,8 @@ _NAMED_CLAUSE = re.compile(
 _MEETING = re.compile(r"; (?=\w)|: (?=\w)|, and (?=\w)|, but (?=\w)")
 _WHO_DOES = re.compile(r"(?:he|she|they|it) ")
 _REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
+_OF_THEM = re.compile(r"(?:all|both|few|half|many|most|none|some) of (?:them|these|those)\b|neither\b|none\b")
+"""What limits or completes what precedes it: ", but all of them sank"."""
 _DEPENDENT = re.compile(
     r"\b(?:that|because|if|whether|although|though|while|whereas|when|unless|until|who|whom|which|where|whose)\b"
 )
@@ -96,6 +98,8 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     if any(quote.start() < found.start() < quote.end() for quote in QUOTE.finditer(sentence)):
         return False
     if min(len(before.split()), len(after.split())) < _SHORTEST or ("(" in before and ")" not in before):
+        return False
+    if _OF_THEM.match(after) is not None:
         return False
     if _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
         return False

@@ -20,7 +20,7 @@ from quizgen.generating.links import NOTABLE, is_one_of_several, other_kind, unl
 from quizgen.generating.marking import MARKS, Find, Span, marked
 from quizgen.generating.noun_phrases import descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
-from quizgen.generating.tails import FINITE, LONGEST, aside_in, is_list, is_needless, possible_ends
+from quizgen.generating.tails import FINITE, LONGEST, aside_in, is_list, is_needless, possible_ends, words_of_limit
 from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past
 from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
@@ -202,6 +202,7 @@ def _best(
     plain, every = _plain(one.statement)
     begin = len(one.lead_in)
     longest = LONGEST + max(len(plain[begin:].split()) - len(one.sentence.split()), 0)  # "Ida Lund" for "Lund"
+    longest += words_of_limit(plain, begin)
     spans = [span for span in every if is_good(plain, span, people)]
     first: str | None = None
     names_part = _names(plain[begin:], words)

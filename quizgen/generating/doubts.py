@@ -196,7 +196,7 @@ _OF_WHICH = re.compile(
 )
 _UNFINISHED = re.compile(
     r"\b(?P<word>finished|succeeded|failed|gave (?:in|up|way)|tried|won|continued|hesitated|came back|went on"
-    r"|followed|attacked|surrendered|agreed|refused)\.$"
+    r"|followed|attacked|surrendered|agreed|refused)(?=\.$|, but\b)"
 )
 """What does not say with what somebody did so."""
 _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")

@@ -59,10 +59,18 @@ FINITE = re.compile(
 ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
 """What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
 _NEEDLESS = re.compile(
-    r"(?:and|but|yet|so|although|though|while|whereas|unaware) "
-    r"|[^,;]*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
+    r"(?:and|so(?! that\b)|although|though|while|whereas|unaware) "
+    r"|(?!(?:but|yet|so that) |(?:all|both|half|many|most|none|some) of )"
+    r"[^,;]*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_LIMIT = re.compile(
+    r"(?:(?:and|but|although|though|which|while) )(?:[\w’'-]+ ){0,4}?(?:(?:left|leaves|leaving) out|excludes?|excluded"
+    r"|ignored?|ignores|omits|omitted|(?:does|did|do|was|were|is|are) not (?:count|cover|include)(?:ed)?)\b"
+    r"|(?:not (?:counting|including)|excluding|leaving out)\b"
+)
+"""What the rest is not true of, without which it says too much: "and that left out the suburbs"."""
+_RELATIVE = re.compile(r"(?:which|who|whose|when|where)\b")
 _FLOURISH = re.compile(
     r"(?:much )?to (?:the|his|her|its|their|everybody['’]s|everyone['’]s) "
     r"(?:amazement|amusement|annoyance|anger|astonishment|delight|dismay|disgust|displeasure|disappointment"
@@ -197,6 +205,15 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if tail.startswith("and ") and _TWO_UNJOINED.search(before) is not None:
             continue
+        if _LIMIT.match(tail) is not None:
+            continue
+        if (
+            found[0] == ", "
+            and _RELATIVE.match(tail)
+            and _YEAR.search(tail) is not None
+            and _YEAR.search(text, begin, at) is None
+        ):
+            continue  # "The first to sing there was Ida Lund, who came in 1870"
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):
@@ -218,6 +235,12 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
         if is_spliced(before):
             continue  # the last clause of a list: "It is old, it is long, and it leaks"
         yield at
+
+
+def words_of_limit(text: str, begin: int) -> int:
+    """Return how many words at the end of ``text`` say what the rest is not true of, which may make it longer."""
+    tails = (text[found.end() :] for found in _TAIL.finditer(text, begin))
+    return next((len(tail.split()) for tail in tails if _LIMIT.match(tail) is not None), 0)
 
 
 def _lacks_verb(before: str) -> bool:

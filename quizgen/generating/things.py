@@ -80,6 +80,11 @@ _OBJECT = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
 )
+_DONE_TO_IT = re.compile(
+    r"\b(?!(?:after|although|and|as|because|before|but|if|since|than|that|though|until|what|when|where|which|while)\b)"
+    r"[a-z]{2,} (?:it|them)\b(?! (?:is|was|are|were|has|had|have|can|could|will|would)\b)"
+)
+"""Another thing than the subject, to which something is done: "listed it"."""
 _HOME_TO = re.compile(r"\b(?:home|host|seat) (?:of|to) (?:the )?$")
 _IS = re.compile(r" (?:is|has been) ")
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
@@ -352,6 +357,8 @@ class Things:
             yield ""  # a list of things
         if self.subject is None and _COMMON_SUBJECT.match(text) and (not named or not named[0].is_person):
             yield ""
+        if self.subject is not None and _DONE_TO_IT.search(text, len(self.subject.text)):
+            yield ""  # "Ostby sold it in 1870"
         in_place_until = -1
         for one in named:
             before = text[: one.start]

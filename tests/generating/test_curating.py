@@ -117,6 +117,18 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund described, in *Our Locks*, a lock with 12 gates, which was old.",
             "In {{c1::1870}} {{c2::Ida Lund}} described, in *Our Locks*, a lock with 12 gates.",
         ),
+        (
+            "In 1870 Ida Lund counted more than 3,000 places in Kent where gin was on sale, and that left out everything south of Ostby.",
+            "In {{c1::1870}} Ida Lund counted more than {{c2::3,000}} places in Kent where gin was on sale, and that left out everything south of Ostby.",
+        ),
+        (
+            "In 1870 Ida Lund sold 12 ships to Kent, but all of them sank.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent, but all of them sank.",
+        ),
+        (
+            "In 1870 Ida Lund sold 12 ships to Kent, most of them in a single night.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent, most of them in a single night.",
+        ),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
