@@ -358,7 +358,7 @@ def test_dates_are_near_and_the_correct_one_is_not_always_in_the_middle() -> Non
         question = proposed(rivers(facts=facts), number)["b-1970.c1.choice"]
         assert isinstance(question, ChoiceQuestion)
         assert all(1960 <= int(year) <= 1980 for year in question.distractors)
-        places.add(question.shown.index("1970"))
+        places.add(question.listed.index("1970"))
     assert len(places) > 1
 
 

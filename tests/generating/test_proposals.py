@@ -290,7 +290,7 @@ def test_a_range_in_words_is_shown_with_its_unit_and_in_order() -> None:
     assert isinstance(typed, ShortQuestion)
     assert all(option.endswith(" miles") for option in question.shown)
     firsts = ["one", "three", "five", "seven", "nine", "eleven"]
-    assert list(question.shown) == sorted(question.shown, key=lambda text: firsts.index(text.split()[0]))
+    assert list(question.listed) == sorted(question.shown, key=lambda text: firsts.index(text.split()[0]))
     assert (typed.answer, typed.accept) == ("three or four miles", ("three or four", "3 to 4", "3 to 4 miles"))
 
 
