@@ -389,10 +389,10 @@ def _names_currency(stem: str) -> bool:
 
 
 _AMOUNT_OR_SHARE = lazy_pattern(
-    r"\b(?:what|which|calculate|find|determine|work out|compute|give|state|enter)\b[^.?!]*?"
-    r"\b(?:the|its|their|his|her|[\w-]+['’]s?) (?:(?:total|annual|yearly|monthly|gross|net|trade|price|overall|average"
-    r"|sales|weekly"
-    r"|daily|wage|salary|population|profits?) )*(?P<figure>margin|mark-?up|growth|increase|decrease|change|discount"
+    r"\b(?:what|which|calculate|find|determine|work out|compute|give|state|enter)\b[^.?!]{0,200}?"
+    r"\b(?:the|its|their|his|her|[\w-]{1,30}['’]s?) (?:(?:total|annual|yearly|monthly|gross|net|trade|price|overall"
+    r"|average|sales|weekly|daily|wage|salary|population|profits?) )*"
+    r"(?P<figure>margin|mark-?up|growth|increase|decrease|change|discount"
     r"|rise|fall|drop"
     r"|decline|reduction|return|interest|commission|mark-?down|raise|pay rise|surcharge|deduction|loss of weight"
     r"|weight loss)"
