@@ -97,6 +97,9 @@ def _started(work: Callable[[Part], Result], parts: Sequence[Part], others: Sequ
         pid = os.fork()
         if pid == 0:
             _do(work, parts, writing, unused=[reading, *(other.results.fileno() for other in others)])
+    except OSError:
+        os.close(reading)
+        raise
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(writing)

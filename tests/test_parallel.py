@@ -18,6 +18,7 @@ DIVIDE = """\
 import os, signal
 from quizgen.parallel import divided
 first = os.getpid()
+opened = os.listdir("/proc/self/fd")
 SETUP
 def work(part):
     if part == 5 and os.getpid() != first:
@@ -25,6 +26,7 @@ def work(part):
     return part, str(part) * 100_000  # more than a pipe holds
 with divided(work, range(9), processes=4) as results:
     assert list(results) == list(map(work, range(9)))
+assert os.listdir("/proc/self/fd") == opened
 try:
     os.waitpid(-1, os.WNOHANG)
 except ChildProcessError:
@@ -83,6 +85,7 @@ def run(script: str, *arguments: str | Path, folder: Path) -> "subprocess.Comple
         ("", "return lambda: 'not to be sent'"),
         ("import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (6, 6))", "pass"),  # for two processes
         ("import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)", "pass"),
+        ("os.fork = lambda: os.open('/nowhere', 0)", "pass"),  # fails
     ],
 )
 def test_results_are_complete_and_in_order_whatever_happens(setup: str, fault: str, tmp_path: Path) -> None:
