@@ -259,8 +259,8 @@ def key_of(
 
 _NUMBER_ASKED = lazy_pattern(r"\b(?:singular|plural)\s+(?:form\s+)?(?:of|for)\b", re.IGNORECASE)
 _CHARGE = lazy_pattern(r"\b(?:charge|coulombs?)\b", re.IGNORECASE)
-_COULOMBS = lazy_pattern(r"(?<=\d)\s?C$")
-"""The symbol after a charge, which would be read as degrees."""
+_COULOMBS = lazy_pattern(r"(?<=\d)(?<!\^\d)(?<!\^-\d)(?<!\^-\d\d)\s?C$")
+"""The symbol after a charge without a power of ten, which would be read as degrees."""
 
 
 def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str | None:

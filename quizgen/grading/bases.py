@@ -59,6 +59,8 @@ def _is_asked_for(base: str, stem: str) -> bool:
 def is_same_in_base(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
     named = [name for name in _BASE_MARKS if name in key.stem_words]
+    if not named and are_bits(key):
+        named = ["binary"]
     if len(named) > 1:  # the binary number 1101 in hexadecimal
         named = [name for name in named if _is_asked_for(name, key.stem)]
     if len(named) != 1 or _TO_TEN.search(key.stem):
@@ -74,6 +76,14 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
         for answer in key.answers
         if not wanted or given.strip().casefold()[:2] == answer.casefold()[:2]
     )
+
+
+_BITS = re.compile(r"[01]{3,}")
+
+
+def are_bits(key: AnswerKey) -> bool:
+    """Return whether the answers are binary digits, and the stem is about them, so that they have no thousands."""
+    return not key.stem_words.isdisjoint({"binary", "bit", "complement"}) and all(map(_BITS.fullmatch, key.answers))
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−–", "0123456789--")

@@ -136,6 +136,15 @@ def is_same_directory(answer: str, given: str, stem: str) -> bool:
     return bool(asked) and answer.removesuffix("/") == given.removesuffix("/")
 
 
+_EMPHASIS = re.compile(r"`?(?P<marks>[*_]{1,2})(?P<text>[^\s*_`](?:[^*_`]*[^\s*_`])?)(?P=marks)`?")
+
+
+def emphasized(text: str, stem: str) -> tuple[int, str] | None:
+    """Return how strongly Markdown emphasizes ``text``, for which the stem asks, and its words: __note__, **note**."""
+    found = _EMPHASIS.fullmatch(text.strip()) if "markdown" in stem.lower() else None
+    return None if found is None else (len(found["marks"]), found["text"])
+
+
 _SEPARATORS = re.compile(r"[,;:|]")
 _LIST = re.compile(r"[-\w.,;:| ]+")
 """Printed values with something between them."""

@@ -28,7 +28,7 @@ from quizgen.grading.stems.formulas import (
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.algebra import is_worth, same_powers, same_terms, same_values
+from quizgen.text.algebra import is_worth, same_powers, same_relation, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
 from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
@@ -52,7 +52,6 @@ from quizgen.text.mathematics import (
     same_line,
     same_matrix,
     same_point,
-    same_relation,
     same_set,
 )
 from quizgen.text.notation import arranged, canonical, in_lowest_terms, is_notation, same_solutions
@@ -79,7 +78,8 @@ _NAMED_CONSTANT = re.compile(
 """What says that the letter after an integral is its constant: x² + C, where C is a constant."""
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z)])_(?:(?P<one>[a-z0-9])|\{(?P<many>[a-z0-9+-]+)\})")
 _RELATION = re.compile(
-    r"\blaw\b|\b(?:equation|formula)\s+(?:that\s+)?(?:relat|link|connect)|\brelationship\s+between", re.IGNORECASE
+    r"\blaw\b|\b(?:equation|formula)\s+(?:of\s+\w+\s+)?(?:that\s+)?(?:relat|link|connect)|\brelationship\s+between",
+    re.IGNORECASE,
 )
 """What asks for an equation of several quantities, whichever of them is on the left."""
 _BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)

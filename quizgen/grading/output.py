@@ -47,7 +47,7 @@ _RUNS = lazy_pattern(
     `[^`]*(?:["'\d\[=]|\w\([^)`])[^`]*`|```
     # Calls of functions with an argument, and echo "a"
     |\b(?:print(?:ln|f)?|console\.log|System\.out\.print\w*|puts|echo|len|range|str|int|float|list|sorted|type|sum|max|min|abs
-        |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
+        |round|join|bool|sizeof|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
     # Literals with an operator: not True, null ?? x, x == None; 3 < 4, 7 % 2
     |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
     |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
@@ -102,7 +102,7 @@ _ESCAPED_END = lazy_pattern(r"(?:\s*\\n)+$")
 _IN_QUOTES = lazy_pattern(r"[\"'“‘][^\"'“”‘’]*[\"'”’]")
 _COUNTS = lazy_pattern(r"\b(?:len|int|float|sum|parseInt|count|index(?:Of)?|find)\(|\.length\b")
 """Functions whose value is a number, even if strings are in them."""
-_LISTED = lazy_pattern(r"\s*(?:[$€£]|[\[{(][^\])}]*,)")
+_LISTED = lazy_pattern(r"\s*(?:[$€£]|[\[{(][^\])}]*,|\{.*:.*\})")
 _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
@@ -205,6 +205,12 @@ def quotes_value(stem: str, given: str) -> bool:
     )
 
 
+def quotes_constant(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` is the constant ``answer`` of a language in quotes, which make it a string: "NaN"."""
+    is_constant = _LITERAL.fullmatch(answer) is not None and _QUOTED.fullmatch(given.strip()) is not None
+    return is_constant and _names_code(stem) and not _PRINTS.search(stem)
+
+
 def adds_quotes(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is text that is printed, and has quotes around it that ``answer`` has not: 'a-b'."""
     quoted = _QUOTED.fullmatch(given.strip()) is not None
@@ -228,6 +234,7 @@ def _printed(text: str) -> str:
     plain = _ESCAPED_END.sub("", text.strip().strip("`").strip())
     plain = plain.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
     if len(plain) >= 2 and plain[0] == plain[-1] and plain[0] in "\"'" and plain.count(plain[0]) == 2:
-        plain = _ESCAPED_END.sub("", plain[1:-1])
+        inside = _ESCAPED_END.sub("", plain[1:-1])
+        plain = inside if inside == inside.strip() else plain
     plain = " ".join(plain.replace("\\n", " ").split())
     return _STRING.sub(r'"\1"', _SPACE.sub(r"\1", plain)) if _BRACKETED.fullmatch(plain) else plain

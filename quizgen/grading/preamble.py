@@ -256,6 +256,7 @@ def _last_arrow(given: str) -> tuple[str, str, str]:
     return (given[: found[-1].start()], found[-1][0], given[found[-1].end() :]) if found else ("", "", "")
 
 
+_UNCLOSED = lazy_pattern(r"^[^)\]}]*[(\[{][^)\]}]*$")
 _LABELS = frozenset({"answer", "my answer", "the answer", "solution"})
 
 
@@ -263,6 +264,8 @@ def _is_label(text: str, key: AnswerKey) -> bool:
     """Return whether ``text``, before a colon, is a formula or a name of the stem: Fe2+: [Ar] 3d6."""
     if text.strip().casefold() in _LABELS:
         return True
+    if _UNCLOSED.search(text):
+        return False  # {"a": 1}
     named = any(map(str.isalpha, text)) and not any(":" in answer for answer in key.answers)
     if not named or says_expression(text, key.stem):
         return named

@@ -25,6 +25,7 @@ from quizgen.grading.output import (
     is_more_than_number,
     is_other_number,
     is_output,
+    quotes_constant,
     quotes_value,
     same_output,
 )
@@ -229,7 +230,9 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
 
     None if the stem does not ask for it, or another policy applies.
     """
-    if quotes_value(key.stem, given) and all(map(is_literal, key.answers)):
+    if all(map(is_literal, key.answers)) and (
+        quotes_value(key.stem, given) or quotes_constant(key.answers[0], given, key.stem)
+    ):
         return WRONG  # "2" is not 2
     if all(is_more_than_number(key.stem, answer, given) for answer in key.answers):
         return Verdict(Outcome.WRONG, 0.0, "Type only the number.")
@@ -272,6 +275,11 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
 
         if any(is_same_directory(answer, given, key.stem) for answer in key.answers):
             return CORRECT
+    if "markdown" in key.stem.lower():
+        from quizgen.grading.code import emphasized
+
+        if None not in (marked := [emphasized(answer, key.stem) for answer in key.answers]):
+            return CORRECT if emphasized(given, key.stem) in marked else WRONG
     if not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.asked_quantity import is_of_other_quantity
-from quizgen.grading.bases import is_power_of_two, is_same_in_base
+from quizgen.grading.bases import are_bits, is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.oxidation_numbers import charge_in
 from quizgen.grading.quantities import (
@@ -68,6 +68,12 @@ _NAMED = re.compile(r"\s*(?P<name>[a-zα-ω])\s*=\s*")
 _ENDS = re.compile(
     r"(?:from\s+|between\s+)?(?P<low>[-−]?\d[^\n]*?)\s*(?:\b(?:to|and)\b|[-–—])\s*(?P<high>\d[^\n]*)", re.IGNORECASE
 )
+_HAS_COMMA = re.compile(r"\d+[.,]\d+")
+_REMAINDER = re.compile(
+    r"(?:quotient\s+)?(\d{1,9})\s*,?\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+)?r(?:em(?:ainder)?)?\.?\s*(?:of\s+)?(\d{1,9})",
+    re.IGNORECASE,
+)
+"""The result of a division with its remainder: 7 remainder 5, 7 r 5."""
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _PLAIN = re.compile(r"[-−+]?\d+")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
@@ -253,7 +259,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
         return CORRECT
     if is_power_of_two(key, given):
         return replace(CORRECT, difference="as a power of two")
-    if _is_not_calculated(key, given):
+    if _is_not_calculated(key, given) or (_HAS_COMMA.fullmatch(given.strip()) and are_bits(key)):
         return WRONG
     verdicts = [verdict for answer in key.answers if (verdict := _grade_by(answer, given, key)) is not None]
     return CORRECT if CORRECT in verdicts else max(verdicts, key=lambda verdict: bool(verdict.note), default=None)
@@ -282,6 +288,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return charge
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
         return None  # a literal in code, or a charge
+    if (divided := _REMAINDER.fullmatch(answer)) and (said_so := _REMAINDER.fullmatch(given.strip(" ."))):
+        return _graded(divided.groups() == said_so.groups())
     if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):
         return _graded(fold(given) == answer)  # 0101 has four digits
     time = parse_time(answer)

@@ -126,6 +126,36 @@ def same_zeros(one: str, other: str) -> bool:
     return all(abs(p * b - q * a) <= _TOLERANCE * abs(a * b) for p, q in pairs)
 
 
+def same_relation(one: str, other: str) -> bool:
+    """Return whether both are one equation of three quantities or more: ``V = IR``, ``I = V/R``; ``v = u + at``.
+
+    One of them has to be solved for a letter, whose values are put into the other.
+    """
+    equations = [canonical(text.strip(" .")) for text in (one, other)]
+    return any(_holds(solved, rest) for solved, rest in (equations, equations[::-1]))
+
+
+def _holds(solved: str, rest: str) -> bool:
+    """Return whether ``rest`` holds for exactly the values that ``solved``, an equation for a letter, gives."""
+    left, _, right = solved.partition("=")
+    value, difference = read_formula(right) if right else None, _difference(rest)
+    if value is None or difference is None or not (len(left) == 1 and left.isalpha()):
+        return False
+    names = sorted(variables(value))
+    if len(names) < 2 or left in names or {left, *names} != variables(difference):
+        return False
+    try:
+        for check in range(_CHECKS):
+            values = {name: abs(_POINTS[(check + 3 * at) % len(_POINTS)]) for at, name in enumerate(names)}
+            found = _value(value, values).real
+            right_one, wrong_one = (abs(_value(difference, values | {left: size})) for size in (found, found + 1))
+            if right_one > _TOLERANCE or wrong_one < _TOLERANCE:
+                return False
+    except (ArithmeticError, ValueError):
+        return False
+    return True
+
+
 def _difference(equation: str) -> Formula | None:
     """Read an equation as its left side minus its right side."""
     left, equals, right = equation.partition("=")

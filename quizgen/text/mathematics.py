@@ -84,7 +84,8 @@ def same_point(answer: str, given: str) -> bool:
         same = _by_value(one) == _by_value(components[: len(one)])
         return same and set(components[len(one) :]) <= {"0"}
     found = _POINT.fullmatch(typed)
-    other = _parts(found["inside"] if found else typed)
+    inside = found["inside"].strip() if found else typed
+    other = _parts(inside.replace(" ", ", ") if found and _SPACED_INTEGERS.fullmatch(inside) else inside)
     named = [_COORDINATE.fullmatch(part) for part in other]
     if len(other) == len(one) and all(named):
         names = "".join(part["name"] for part in named if part).lower()
@@ -170,30 +171,7 @@ def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:
 
 _PART_OF = lazy_pattern(r"(?<![\d.])(\d{1,9})/(\d{1,9})\*?([xyz]|\([^()/]{1,20}\))")
 """A part of a variable, or of brackets: 1/2 x is x/2, since 1/(2x) is in no equation of a line."""
-_FACTOR = lazy_pattern(r"(?P<sign>[*/]?)(?P<name>[^\W\d_])(?:\^(?P<power>\d))?")
 _FUNCTION_OF_X = lazy_pattern(r"^[fgh]\(x\)=")
-
-
-def same_relation(answer: str, given: str) -> bool:
-    """Return whether both are one equation of products and quotients of letters: ``V = IR``, ``I = V/R``."""
-    one, other = _powers(answer), _powers(given)
-    return len(one) > 2 and (one == other or one == {name: -power for name, power in other.items()})
-
-
-def _powers(equation: str) -> dict[str, int]:
-    """Return the power of each letter in an equation that has all letters on the left; {} for any other text."""
-    sides = canonical(equation.strip(" .")).split("=") if len(equation) <= _MAX_LENGTH else []
-    found: dict[str, int] = {}
-    for side, way in zip(sides, (1, -1), strict=False):
-        factors = list(_FACTOR.finditer(side))
-        if len(sides) != 2 or not side or "".join(factor[0] for factor in factors) != side:
-            return {}
-        if side.count("/") > 1 or any(not factor["sign"] for factor in factors[1:] if "/" in side[: factor.start()]):
-            return {}  # V/IR
-        for factor in factors:
-            power = way * int(factor["power"] or 1) * (-1 if factor["sign"] == "/" else 1)
-            found[factor["name"]] = found.get(factor["name"], 0) + power
-    return {name: power for name, power in found.items() if power}
 
 
 def same_line(answer: str, given: str) -> bool:

@@ -163,6 +163,8 @@ _TEMPERATURES = {
     "°F": Unit((("temperature", 1),), Fraction(5, 9), Fraction(45967, 100) * Fraction(5, 9)),
     "K": Unit((("temperature", 1),), Fraction(1)),
 }
+_DIFFERENCE = lazy_pattern(r"(?:°|º|\bdegrees?)\s?(?:C|Celsius)\b", re.IGNORECASE)
+"""A degree in a unit made of several, where only differences of temperatures count: J/(kg °C)."""
 _TEMPERATURE_NAMES = lazy_pattern(
     r"(?:°\s?|degrees?\s+|deg\.?\s+|º\s?)?(?P<scale>celsius|centigrade|fahrenheit|kelvins?)"
     r"|(?:°|º|degrees?|deg\.?)\s?(?P<letter>[CFK])|(?P<sign>[℃℉])",
@@ -221,6 +223,7 @@ def parse_unit(text: str) -> Unit | None:
         return None
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
         return _temperature(found)
+    plain = " ".join(_DIFFERENCE.sub(" K", plain).split())
     plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
     if "-" in plain:
         plain = _DOT.sub(" ", plain)

@@ -335,6 +335,22 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
         ("Write the law of ideal gases.", "pV = nRT", ["V = nRT/p"], ["p/V = nRT", "n = pV/RT", "pV = nR/T"]),
         ("Write the formula for the resistance.", "R = V/I", [], ["V = IR"]),
         (
+            "Write the equation that links u, v, a and t.",
+            "v = u + at",
+            ["a = (v - u)/t", "v - u = at", "t = (v-u) / a"],
+            ["a = (u - v)/t", "v = ut + a", "v + u = at"],
+        ),
+        ("What is its charge?", "-1.6 × 10^-19 C", ["-1.6e-19 C"], ["1.6 × 10^-19 C", "-1.6 × 10^-16 C"]),
+        ("Write the unit.", "J/(kg °C)", ["J/kg°C", "J kg^-1 °C^-1", "J/(kg K)"], ["J/kg", "J °C/kg", "J kg °C"]),
+        ("Divide 47 by 6.", "7 remainder 5", ["7 r 5", "7 R5", "7, rem. 5"], ["5 r 7", "7 5", "7.5", "7"]),
+        ("Write the vector.", "(3, 0)", ["(3 0)", "(3; 0)"], ["(30)", "(0 3)", "(3 0 1)"]),
+        (
+            "What is the complement of 0100, in 4 bits?",
+            "1011",
+            ["0b1011", "1011₂", "1011 (binary)"],
+            ["1,011", "1.011", "11", "1010"],
+        ),
+        (
             "Give the range.",
             "30 m to 2 km",
             ["30 m - 2 km", "from 30 m to 2000 m", "30-2000 m", "between 0.03 and 2 km"],

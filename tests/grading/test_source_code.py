@@ -461,6 +461,16 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["3:30", "15.30", "15:30:00", "3:30 pm"],
         ),
         (
+            "What does this print in Python? print({'a': 1}['a'])",
+            "1",
+            ["`1`", "1."],
+            ["{'a': 1}", "1.0", "'a'", "[1, 1]"],
+        ),
+        ("What does JavaScript return for 0/0?", "NaN", ["`NaN`"], ['"NaN"', "nan", "null"]),
+        ("What does the Python expression 'a'.upper() return?", "'A'", ["A", '"A"'], ["'A '", "' A'", "a"]),
+        ("What does the C expression sizeof(char) evaluate to?", "1", ["1."], ["1.0", "8"]),
+        ("Write the Markdown for a bold no.", "**no**", ["__no__", "`**no**`"], ["** no **", "*no*", "**No**", "no"]),
+        (
             "Write the path of the directory with the logs on Linux.",
             "/var/log",
             ["/var/log/", "`/var/log`"],
