@@ -12,6 +12,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.attributions import attribution
 from quizgen.generating.clauses import statements_in
 from quizgen.generating.context import Context, InContext
+from quizgen.generating.descriptions import central_nouns
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
@@ -314,8 +315,9 @@ class _Finder:
         hero = next((name for name in people if _is_in_title(name, title)), None)
         subject = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
         place = subject.name if subject is not None and subject.type == "place" else None
-        of_title = self._lead_in(title, topic, [one.sentence for one in usable], about) if self._english else None
-        context, paragraph = Context(named_in, hero, title, topic, place), 0
+        texts = [one.sentence for one in usable]
+        of_title = self._lead_in(title, topic, texts, about) if self._english else None
+        context, paragraph = Context(named_in, hero, title, topic, place, central_nouns(texts)), 0
         for one in usable:
             lead_in = _of_section(one.heading, found, self._plain, self._names) or of_title
             context.begin_section(lead_in)

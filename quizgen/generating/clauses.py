@@ -138,7 +138,7 @@ def second_statement(before: str, end: str) -> str | None:
         return None
     if (did := _DID_TOO.match(end)) is not None:
         found = _SUBJECT_BEFORE.match(before)
-        return None if found is None else f"{found['subject']} {did['did']}"
+        return None if found is None or _RELATIVE.search(before) is not None else f"{found['subject']} {did['did']}"
     own = _FACTIVE.sub("", end, count=1)
     is_clause = _CLAUSE.match(own) is not None or _NAMED_CLAUSE.match(own) is not None
     return own if is_clause and _SUBORDINATE.match(own) is None else None

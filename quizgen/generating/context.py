@@ -5,7 +5,7 @@ patterns of English, so a sentence that fits none of them is left out with the r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.generating.attributions import CLAIM
@@ -171,7 +171,7 @@ class Context:
 
     ``named_in`` returns the people, places, organizations and things that a sentence names, in order; ``hero`` is the
     person whom the ``title`` of the text names, and ``topic`` what else it is about. If that is a place, ``place`` is
-    its name.
+    its name. The text has only one thing by each of the ``central`` nouns.
     """
 
     def __init__(
@@ -181,6 +181,7 @@ class Context:
         title: str = "",
         topic: Topic | None = None,
         place: str | None = None,
+        central: Collection[str] = (),
     ) -> None:
         self._topic, self._place = topic, place
         self._head = Head.of(topic) if topic is not None else None
@@ -199,7 +200,7 @@ class Context:
         self._people = People(named_in, hero)
         self._things = Things(named_in, topic, place)
         self._dates = Dates()
-        self._descriptions = Descriptions(title, topic)
+        self._descriptions = Descriptions(title, topic, central)
         self._title_words = {fold(singular(word)) for word in _WORD.findall(title)}
 
     def read(self, sentence: str) -> InContext:

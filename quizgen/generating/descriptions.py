@@ -5,7 +5,8 @@ and a town in Dorset".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.noun_phrases import (
@@ -84,6 +85,7 @@ _BARE_NOUN = re.compile(
     r"(?= (?:is|are|was|has|can|may|must|will|had|could|would|does|[a-z]{2,}[^s\W]s)\b|[,.;])"
 )
 _ANY_OF_THEM = re.compile(r"(?<!\bthe )(?<!\bits )\b(?P<noun>[a-z]{2,}s)\b")
+_THE_BARE = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,})\b(?= (?:is|was|had|has|[a-z]+ed|in|at|on|and|to)\b|['’]s|[.,;:])")
 _ANY_ONE = re.compile(r"An? (?P<noun>[a-z]+)\b(?= (?!is an?\b|that\b|which\b|who\b|with\b|of\b|in\b|for\b)[a-z]+)")
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
@@ -110,6 +112,8 @@ BODY_PARTS = listed(
 """Parts of any animal or plant."""
 _OF_BODY = BODY_PARTS - {"body", "heart", "back", "face"}
 """Parts that belong to the animal or plant that a text is about, even if nothing says so."""
+_OFTEN = 4
+"""The number of sentences with "the tank" that show that the text has only one."""
 _WITH_ARTICLE = 2
 """The number of words in "the shells"."""
 _FAR = 12
@@ -119,8 +123,10 @@ _FAR = 12
 class Descriptions:
     """What the sentences so far call by name, and the nouns that they use."""
 
-    def __init__(self, title: str, topic: Topic | None = None) -> None:
+    def __init__(self, title: str, topic: Topic | None = None, central: Collection[str] = ()) -> None:
         self._topic = topic
+        self._central = central
+        """The nouns of things of which the whole text has only one."""
         self._nouns: set[str] = set()
         self._known: dict[str, list[Known]] = {}
         self._introduced: set[str] = set()
@@ -192,7 +198,7 @@ class Descriptions:
         """
         words = phrase.lower().split()
         noun = singular(words[-1])
-        if phrase.lower() in self._of_title:
+        if phrase.lower() in self._of_title or (noun in self._central and len(words) == _WITH_ARTICLE):
             return True
         if self.is_of_any(text, phrase):
             return True
@@ -429,6 +435,25 @@ class Descriptions:
         if name.startswith("the ") or one.noun not in _USUALLY_THE:
             return name
         return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
+
+
+def central_nouns(sentences: Iterable[str]) -> frozenset[str]:
+    """Return the nouns of objects of which ``sentences`` introduce only one, and tell much: "a tank … the tank"."""
+    often, new, others = Counter[str](), Counter[str](), set[str]()
+    for text in sentences:
+        often.update({found["noun"] for found in _THE_BARE.finditer(text)})
+        for phrase in _ONE_OF_A_KIND.finditer(text):
+            if words := chunk_of(phrase["words"]):
+                new[singular(words[-1])] += 1
+        others |= {singular(found["noun"]) for found in _ANY_OF_THEM.finditer(text.lower())}
+    return frozenset(
+        noun
+        for noun, number in often.items()
+        if number >= _OFTEN
+        and new[noun] == 1
+        and noun not in others | ABSTRACT | _REFERRING
+        and is_mainly(noun, "object")
+    )
 
 
 def _mentions_one(text: str, noun: str) -> bool:

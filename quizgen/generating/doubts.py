@@ -28,8 +28,9 @@ from quizgen.generating.unclear import is_largest_agent, says_which
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
-from quizgen.text.lexicon import EVENTS, ROLES
+from quizgen.text.lexicon import EVENTS, PLACES, ROLES
 from quizgen.text.mentions import find_mentions
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
@@ -43,7 +44,8 @@ _REFERRING = re.compile(
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|once (?:more|again)|(?:[\w.,]+ )?(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
     r" (?:later|earlier|afterwards)"
-    r"|again(?=\.$)|times as (?:much|many)(?=\.$)|(?<!even )further(?=[,.])|[a-z]+er of the two"
+    r"|again(?=\.$)|times as (?:much|many)(?=\.$)|such an? [a-z]+(?!.* (?:that|as)\b)"
+    r"|(?<!even )further(?=[,.])|[a-z]+er of the two"
     r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
     r"|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|will|may|can|must|(?:has|have|had) been))"
@@ -91,7 +93,7 @@ _UNCERTAIN = re.compile(
 )
 _VALUING = re.compile(
     r"\b(?:oddly|sadly|unfortunately|fortunately|luckily|ironically|curiously|strangely|surprisingly|admittedly|alas"
-    r"|of course|remarkably|famously|typically|happily|more or less)\b"
+    r"|of course|remarkably|famously|typically|happily|more or less|best-(?:loved|known) (?:of|in|stor(?:y|ies)))\b"
     r"|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b"
     r"|\bowes? (?:much|a (?:good|great) deal|a lot) to\b",
     re.IGNORECASE,
@@ -407,10 +409,10 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
         is_plain = not one.has_adjective or is_extreme(one.text.lower().split()[1:])
         is_title = is_plain and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus", "the oldest eels"
         is_title |= one.noun not in VAGUE and words.issuperset(_folded_words(one.text.lower().removeprefix("the ")))
-        is_of_kind = one.noun in MEMBERS | HOMES and not {one.text, capitalized(one.text)}.isdisjoint(
-            settled
-        )  # "Ants: the queen"
-        is_settled = is_of_kind or (one.text in settled and one.noun not in ROLES)
+        is_thing = one.noun not in ROLES | PLACES and is_mainly(one.noun, "object")
+        is_settled = one.text in settled and one.noun not in ROLES
+        if not {one.text, capitalized(one.text)}.isdisjoint(settled):  # "Ants: the queen", "The Ostby Fire: the tank"
+            is_settled |= is_thing or one.noun in MEMBERS | HOMES
         if not is_title and not is_settled and not _is_defined(text, begin, one, words):
             yield one.text
     for found in _CAPITAL_HEAD.finditer(body):

@@ -129,8 +129,8 @@ _DAY = lazy_pattern(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MO
 _DIGIT = lazy_pattern(r"\d")
 _PAST = lazy_pattern(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
 _YEARLY = lazy_pattern(
-    r"\b(?:year|every|annual\w*|celebrat\w+|holiday|festival|feast|equinox|solstice|birthday|calendar|day called"
-    r"|commemorat\w+|observed|traditionally)\b",
+    r"\b(?:year|every|annual\w*|(?<!\bto )celebrat\w+|holiday|festival|feast|equinox|solstice|birthday|calendar"
+    r"|day called|commemorat\w+|observed|traditionally)\b",
     re.IGNORECASE,
 )
 

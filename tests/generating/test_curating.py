@@ -316,6 +316,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("By 1870 Ole Krag had sold 12 rolls.", "it mentions 'rolls' but does not say of what"),
         ("In 1870 the Bank of Kent estimated that it had killed 12 men.", "'it' refers to an earlier sentence"),
         ("In 1870 the parks of Kent and Ostby were added.", "'added' does not say to what"),
+        ("In 1870 Ida Lund saw such a ship in Kent.", "'such a ship' refers to an earlier sentence"),
+        ("To celebrate, Ida Lund and Ole Krag sailed to Kent and lit 12 fires on 4 May.", "'4 May' has no year"),
         ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
         ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
         (
@@ -744,6 +746,10 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
         (
             "# A coast\n\nIn 1869 Ida Lund bought a mill in Kent, sold her five old ships, and left the country for a house that stood in a wood near Ostby.\n",
             "In {{c1::1869}} {{c2::Ida Lund}} bought a mill in Kent.",
+        ),
+        (
+            "# The Great Ostby Fire\n\nA tank in Kent burst. The tank was old. The tank had leaked. Nobody saw the tank. The tank belonged to the Ostby Oil Company.\n",
+            "The Great Ostby Fire: the tank belonged to the {{c1::Ostby Oil Company}}.",
         ),
         (
             "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",
