@@ -141,6 +141,12 @@ _WORDS = lazy_pattern(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[\s,.;:!?¡¿'’-]+[^\W\d_]+)*")
 
 
+_CLOCK = lazy_pattern(
+    r"(?:son\ las|es\ la|il\ est|es\ ist|sono\ le|è\ l['’]|são\ as)\ ?[^\W\d_]+"
+    r"(?:(?:\s(?:y|menos|heures?|et|moins|uhr|e|meno)|(?<=halb)|(?<=vor)|(?<=nach))\s?[^\d.]*)\.?",
+    re.IGNORECASE,
+)
+"""The time of day in words: son las dos y media."""
 _DEFINED = lazy_pattern(
     r"""^\W*(?:(?:una?|el|la|une?|le|l['’]|eine?|der|die|das|uno|il|lo|uma?|o|a)\s*)?
     (?:(?:persona|hombre|mujer|lugar|sitio|animal|objeto|cosa|aparato|mueble|prenda|tienda|personne|lieu|endroit|objet|chose
@@ -163,7 +169,7 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return True
     if _names_what_is_defined(stem, answer) or _reorders(stem, answer):
         return True
-    if _WITH_ARTICLE.fullmatch(answer) and _ABOUT_ARTICLES.search(stem):
+    if (_WITH_ARTICLE.fullmatch(answer) and _ABOUT_ARTICLES.search(stem)) or _CLOCK.fullmatch(answer):
         return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
@@ -301,7 +307,7 @@ def _names_what_is_defined(stem: str, answer: str) -> bool:
 
 _NOUN_ALONE = lazy_pattern(
     r"""(?:\b(?:say|dice)|\b(?:spanish|french|german|italian|portuguese|word|noun)\s+(?:word\s+|noun\s+)?for|\bwhat(?:'s|\s+is)
-        |^\W*translate|:)\s*["“«‘']?(?!(?:the|an?|some|my|your|his|her|our|their|this|that|to)\s|it\b|th(?:is|at|em)\b)
+        |^\W*translate|:)\s*["“«‘']?(?!(?:the|an?|some|my|your|his|her|our|their|this|that|to|on|in|at|by|for|with|from|of)\s|it\b|th(?:is|at|em)\b)
     (?P<noun>[a-z]+(?:[\s-][a-z]+)?)["”»’']?(?:\s+(?:in|into|to|en)\s+[^\W\d_]+)?\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -17,6 +17,14 @@ _OPPONENT = lazy_pattern(
 """A country that a ruler had as an opponent."""
 
 
+_REALM_OF_TITLE = {
+    **dict.fromkeys(("tsar", "czar", "tsarina", "czarina"), frozenset({"russia", "bulgaria"})),
+    **dict.fromkeys(("kaiser", "kaiserin"), frozenset({"germany", "austria", "prussia"})),
+    "pharaoh": frozenset({"egypt"}),
+}
+"""The countries whose rulers have a title of their own."""
+
+
 def without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str, key: AnswerKey) -> tuple[str, ...]:
     """Return ``words`` without "of England" after a king's number, unless he is the king of another country."""
     size = len(name) + 1
@@ -44,6 +52,8 @@ def _is_other_realm(realm: str, key: AnswerKey) -> bool:
     """Return whether the stem has this country as an opponent or has another one: for a Spanish king, France."""
     opponents = {word for found in _OPPONENT.finditer(key.stem) for word in key.phrase(found["country"]).words}
     words = key.phrase(key.stem).words
+    if any(title in words and realm not in realms for title, realms in _REALM_OF_TITLE.items()):
+        return True
     names = _IN_BRITAIN if realm in _IN_BRITAIN else {realm}
     ruled = [one for one, after in pairwise(words) if after in _OF_REALMS]
     triples = zip(words, words[1:], words[2:], strict=False)

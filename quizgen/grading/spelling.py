@@ -102,6 +102,8 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
         or _is_first_of_month(said, right, key)
+        or _is_same_hour(said, right, key)
+        or _speaks_as_other_gender(said, right, key)
     )
 
 
@@ -347,6 +349,52 @@ def _is_first_of_month(said: str, right: str, key: AnswerKey) -> bool:
     if asks_for_number_in_words(key.stem) or not _FIRST.search(said):
         return False
     return _FIRST.sub("1", said) == _FIRST.sub("1", right)
+
+
+_HOUR = re.compile(r"(?P<is>(?:son|es) )?(?P<at>las? \w+(?: (?:y|menos) \w+.*)?)")
+_QUARTERS = {"quince": "cuarto", "treinta": "media"}
+_TIME_ASKED = re.compile(r"\b(?:hora|time)\b", re.IGNORECASE)
+
+
+def _is_same_hour(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether both are one time of day in Spanish: las dos y treinta, for son las dos y media.
+
+    Where the stem asks for the time, rather than for a translation, the verb may be left out.
+    """
+    one, other = _HOUR.fullmatch(said), _HOUR.fullmatch(right)
+    if one is None or other is None or _minutes(one["at"]) != _minutes(other["at"]):
+        return False
+    asked = _TIME_ASKED.search(key.stem) is not None and not key.stem.lstrip().lower().startswith("translate")
+    return one["is"] == other["is"] or (asked and one["is"] is None)
+
+
+def _minutes(hour: str) -> str:
+    """Return ``hour`` with "cuarto" for fifteen minutes and "media" for thirty."""
+    before, _, minutes = hour.rpartition(" ")
+    return f"{before} {_QUARTERS.get(minutes, minutes)}" if before.endswith((" y", " menos")) else hour
+
+
+_SPEAKER = re.compile(r"(?<!and )\b(?:I|[Ww]e|[Yy]ou)\b(?! and\b)")
+_SEXES = re.compile(
+    r"\b(?:s?he|fe?male|feminine|masculine|girls?|boys?|wom[ae]n|m[ae]n|sisters?|brothers?|mothers?|fathers?|daughters?|sons?"
+    r"|aunts?|uncles?|lad(?:y|ies)|gentlem[ae]n|wi(?:fe|ves)|husbands?|act(?:or|ress)(?:es|s)?)\b|\([mf]\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?P<be>(?:no )?(?:estoy|estás|estamos|estáis|soy|eres|somos|sois|estaba|estabas|estábamos|he estado|hemos estado)"
+    r"(?: (?:muy|tan|bastante|siempre|ya))? )(?P<what>\w{3,})(?P<sex>[oa])(?P<many>s?)(?P<rest>(?: (?!(?:y|o|ni|pero)\b).*)?)"
+    r"|(?P<etre>(?:je (?:ne )?suis|tu es|nous sommes|vous êtes|j'étais|nous étions)(?: (?:pas|très))? )"
+    r"(?P<quoi>\w+[éiu])(?P<genre>e?)(?P<plus>s?)(?P<reste>(?: (?!(?:et|ou|mais)\b).*)?)"
+)
+"""How or what the speaker, or who is spoken to, is: estamos cansados, nous sommes allés."""
+
+
+def _speaks_as_other_gender(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether both are a sentence about "I", "we" or "you", whose sex the stem does not tell: estoy cansada."""
+    one, other = (_STATE.fullmatch(without_pronoun(text, key.stem)) for text in (said, right))
+    if one is None or other is None or not _SPEAKER.search(key.stem) or _SEXES.search(key.stem):
+        return False
+    return all(one[name] == other[name] for name in one.groupdict() if name not in {"sex", "genre"})
 
 
 _USTED = re.compile(r"\b[UV]d(?P<many>s)?\b\.?")

@@ -85,6 +85,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False  # F sharp, Guinea-Bissau
     if MATHEMATICAL & {*left_out}:
         return False  # log 6
+    if _says_name_in_singular(form, given, key):
+        return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
@@ -92,6 +94,12 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.text == "A" and form.words[-1] == "a":
         return True  # which vitamin
     return any(word not in key.function_words and not key.in_stem(word) for word in given.words)
+
+
+def _says_name_in_singular(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` has a name of ``form`` without its plural: the Lord, for the House of Lords."""
+    names = {word for token in form.text.split() if token[:1].isupper() for word in key.phrase(token).words}
+    return any(word not in given.words and key.singular(word) in given.words for word in names)
 
 
 def cuts_inside_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -42,6 +42,7 @@ _MOVES = (*_LAST, _PLEASE_FIRST, _TIME_FIRST, _CLAUSE_FIRST)
 _PERSON = r"(?:I|you|he|she|it|we|they)"
 _THAN = {"me": "I am", "him": "he is", "her": "she is", "us": "we are", "them": "they are", "you": "you are"}
 _FAMILY = {"mother": "mum mom", "father": "dad", "grandmother": "grandma granny", "grandfather": "grandpa granddad"}
+_NAME = r"\b(?!(?:It|He|She|That|There|Here|What|Who|Where|How|When|Let)\b)(?-i:[A-Z])[a-z]+"
 _OTHER_WORDS = tuple(
     (lazy_pattern(pattern, re.IGNORECASE), said)
     for pattern, said in (
@@ -54,11 +55,11 @@ _OTHER_WORDS = tuple(
         (r"\bvery\b(?!\smuch\b)", "really"),
         (r"(?P<be>\b(?:am|is|are|was|were)|\w['’](?:s|m|re))\sreally\b", r"\g<be> very"),
         (
-            r"(?P<owner>\b(?:my|your|his|our|their|the)\s[a-z]+|\b[A-Z][a-z]+)['’]s\s(?P<thing>[a-z]+)(?=[.!?]?$)",
+            rf"(?P<owner>\b(?:my|your|his|our|their|the)\s[a-z]+|{_NAME})['’]s\s(?P<thing>[a-z]+)(?=[.!?]?$)",
             r"the \g<thing> of \g<owner>",
         ),
         (
-            r"\bthe\s(?P<thing>[a-z]+)\sof\s(?P<owner>(?:my|your|his|her|our|their)\s[a-z]+[^s\W]|[A-Z][a-z]+)(?=[.!?]?$)",
+            rf"\bthe\s(?P<thing>[a-z]+)\sof\s(?P<owner>(?:my|your|his|her|our|their)\s[a-z]+[^s\W]|{_NAME})(?=[.!?]?$)",
             r"\g<owner>'s \g<thing>",
         ),
         *(

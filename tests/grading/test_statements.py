@@ -213,6 +213,8 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ["the maize crop failed"],
             ["the success of the maize crop", "the failure of the wheat crop"],
         ),
+        ("the House of Lords", "What is the upper house called?", ["the Lords"], ["the Lord", "the House of Commons"]),
+        ("Alexander II", "Which tsar freed the serfs?", ["Alexander II of Russia"], ["Alexander II of Scotland"]),
     ],
 )
 def test_statements_pairs_and_dynasties_in_other_words(
