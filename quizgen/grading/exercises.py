@@ -61,6 +61,7 @@ _GRAMMAR = lazy_pattern(
     |\b(?:en|al|au|ao|para\ o|ins?|im|nel)\ (?:pasado|passé|passato|passado|futuro?|futur|présent|presente|präsens
         |passiv[eo]?|passiva|pasiva|negativ[oa]?)\b[^?]*:
     |^\W*[^\W\d_]+\s*/\s*[^\W\d_]+\s*:.*_{2,}
+    |\b(?:de|a|à|di|da|in|su|em|por|zu|von|an)\s\+\s(?:el|les?|il|lo|gli|dem|der|das|o|os|as)\b
     |\b(?:femenino|feminino|femminile|féminin|masculino|maschile|masculin)(?:\ d[eiu]\W*[«"“'‘*]|\W*$)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -382,7 +382,8 @@ _SEXES = re.compile(
 )
 _STATE = re.compile(
     r"(?P<be>(?:no )?(?:estoy|estás|estamos|estáis|soy|eres|somos|sois|estaba|estabas|estábamos|he estado|hemos estado)"
-    r"(?: (?:muy|tan|bastante|siempre|ya))? )(?P<what>\w{3,})(?P<sex>[oa])(?P<many>s?)(?P<rest>(?: (?!(?:y|o|ni|pero)\b).*)?)"
+    r"(?: (?:muy|tan|bastante|siempre|ya))? )(?P<what>\w{3,})(?P<sex>[oa])(?P<many>s?)"
+    r"(?P<rest>(?: (?!(?:y|o|ni|pero)\b).*)?)"
     r"|(?P<etre>(?:je (?:ne )?suis|tu es|nous sommes|vous êtes|j'étais|nous étions)(?: (?:pas|très))? )"
     r"(?P<quoi>\w+[éiu])(?P<genre>e?)(?P<plus>s?)(?P<reste>(?: (?!(?:et|ou|mais)\b).*)?)"
 )

@@ -28,6 +28,8 @@ _PERSON = lazy_pattern(
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
     |^\W*(?:name|identify)\ (?:an?|the|one)\ (?:(?!(?:company|firm|team|band|group|party|country|nation|tribe|who)\b)
     [^\s,;:.]+\ )+who\b
+    |^\W*(?:name|identify)\ the\ (?:[\w-]+\ ){{0,3}}?(?:{"|".join(sorted(OCCUPATIONS | _PEOPLE))})
+        (?=\W*$|\ (?:from|in|during|whose|between)\b)
     |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
     """,
