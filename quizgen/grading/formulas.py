@@ -27,6 +27,7 @@ from quizgen.grading.stems.formulas import (
     repeats_formula,
     says_expression,
 )
+from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_relation, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
@@ -52,6 +53,7 @@ from quizgen.text.mathematics import (
     same_line,
     same_matrix,
     same_point,
+    same_points,
     same_set,
 )
 from quizgen.text.notation import arranged, canonical, in_lowest_terms, is_notation, same_solutions
@@ -260,6 +262,8 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
     if key.policy.word_order:
         return False
     if asks_for_coordinates(key.stem) and same_point(answer, given):
+        return True
+    if case_in_code(key.stem) is None and same_points(answer, given, in_order=asks_for_order(key.stem)):
         return True
     if asks_for_regex(key.stem) and same_pattern(answer, given):
         return True

@@ -76,7 +76,7 @@ _CODE_WITH_STOP = lazy_pattern(r"(?P<code>\W*(?P<first>\w+).{0,300}[)\]}>;\"'])\
 
 def _is_code_with_stop(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer in code with a period after it, without words around it: s.strip()."""
-    if not given.rstrip().endswith(".") or case_in_code(key.stem) is None:
+    if not given.rstrip().endswith(".") or case_in_code(key.stem) is None or is_output(key.answers[0], key.stem):
         return False
     found = _CODE_WITH_STOP.fullmatch(given)
     if found is None or any(answer.endswith(".") or found["first"] not in answer for answer in key.answers):

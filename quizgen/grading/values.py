@@ -65,9 +65,15 @@ _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _JOINT = re.compile(r"\s*[;&]\s*|,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NAMED = re.compile(r"\s*(?P<name>[a-zα-ω])\s*=\s*")
-_ENDS = re.compile(
-    r"(?:from\s+|between\s+)?(?P<low>[-−]?\d[^\n]*?)\s*(?:\b(?:to|and)\b|[-–—])\s*(?P<high>\d[^\n]*)", re.IGNORECASE
+_ENDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:from\s+)?(?P<low>[-−]?\d[^\n]*?)\s*(?:\bto\b|[-–—])\s*(?P<high>\d[^\n]*)",
+        r"between\s+(?P<low>[-−]?\d[^\n]*?)\s+and\s+(?P<high>\d[^\n]*)",
+    )
 )
+_MINUTES = re.compile(r"[-−]?\d+(?:\.\d+)?\s?['’′\"”″]{1,2}")
+"""Minutes or seconds of an angle: 35'."""
 _HAS_COMMA = re.compile(r"\d+[.,]\d+")
 _REMAINDER = re.compile(
     r"(?:quotient\s+)?(\d{1,9})\s*,?\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+)?r(?:em(?:ainder)?)?\.?\s*(?:of\s+)?(\d{1,9})",
@@ -277,6 +283,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
     """Grade a response by one answer; None if one of the two is not a value, or they are values of different types."""
     if is_same_span(answer, given):
         return CORRECT
+    if answer.endswith("°") and _MINUTES.fullmatch(given.strip()):
+        return OTHER_UNIT
     if " and " in answer and (numbers := _listed_numbers(answer)):
         if numbers == _listed_numbers(given):
             return CORRECT  # 45 and 75, which may also be the ends of a range
@@ -369,22 +377,20 @@ def _same_quantities(answer: str, given: str, key: AnswerKey) -> bool:
 
 
 def _same_ends(answer: str, given: str) -> bool:
-    """Return whether both are a range from one unit to another, with equal ends: 20 Hz to 20 kHz, 20-20000 Hz."""
-    right = _ends(answer)
-    return (
-        right is not None
-        and right[0].unit != right[1].unit
-        and (said := _ends(given)) is not None
-        and (
-            [(one.unit.dimension, _size(one)) for one in right if one.unit]
-            == [(one.unit.dimension, _size(one)) for one in said if one.unit]
-        )
+    """Return whether both are a range whose ends both have units, and are equal: 20 Hz to 20 kHz, 20-20000 Hz."""
+    right, said = _ends(answer), _ends(given)
+    if right is None or said is None:
+        return False
+    return all(
+        one.unit and other.unit and one.unit.dimension == other.unit.dimension and _size(one) == _size(other)
+        for one, other in zip(right, said, strict=True)
     )
 
 
 def _ends(text: str) -> tuple[Measure, Measure] | None:
     """Return the ends of a range, of which the first may have its unit from the last; None for anything else."""
-    found = _ENDS.fullmatch(text.strip(" .")) if len(text) <= MAX_QUANTITY else None
+    plain = text.strip(" .") if len(text) <= MAX_QUANTITY else ""
+    found = next((found for pattern in _ENDS if (found := pattern.fullmatch(plain))), None)
     if found is None:
         return None
     low, high = parse_quantity(found["low"]), parse_quantity(found["high"])

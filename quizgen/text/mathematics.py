@@ -93,6 +93,30 @@ def same_point(answer: str, given: str) -> bool:
     return _by_value(one) == _by_value(list(map(canonical, other)))
 
 
+_POINTS = re.compile(r"\(([^()]*)\)")
+_BETWEEN_POINTS = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|,\s*and\b)\s*", re.IGNORECASE)
+
+
+def same_points(answer: str, given: str, *, in_order: bool) -> bool:
+    """Return whether both list the same points, in any order unless ``in_order``: (2, 0) and (-2, 0), (±2, 0)."""
+    one, other = _points(answer), _points(given)
+    if not in_order:
+        one, other = sorted(one), sorted(other)
+    return len(one) > 1 and one == other
+
+
+def _points(text: str) -> list[list[str]]:
+    """Return the coordinates of each point in a list; [] for anything else."""
+    plain = text.strip(" .`").replace("−", "-")
+    if len(plain) > _MAX_LENGTH or not all(map(_BETWEEN_POINTS.fullmatch, filter(None, _POINTS.split(plain)[::2]))):
+        return []
+    found = []
+    for inside in _POINTS.findall(plain):
+        signs = ("", "-") if inside.count("±") == 1 else ("±",)
+        found += [_by_value(_parts(inside.replace("±", sign))) for sign in signs]
+    return found if all(len(point) in {2, 3} for point in found) else []
+
+
 _MATRIX = lazy_pattern(
     r"(?:[A-Z]{1,3}(?:\^\{?-?\w\}?|⁻¹|[²³ᵀ])?\s*=\s*)?(?P<open>[\[(])\s*(?P<inside>.+?)\s*(?P<close>[\])])\.?"
 )

@@ -183,6 +183,8 @@ def _solutions(text: str) -> list[str]:
             return []
         name = equation["name"] if equation else name
         value = canonical(equation["value"] if equation else part)
+        if value.startswith("+") and not value.startswith("+-"):
+            value = value[1:]
         if value.startswith("+-"):
             found += [value[2:], f"-{value[2:]}"]
         else:

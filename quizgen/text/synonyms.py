@@ -84,6 +84,7 @@ trichloromethane, chloroform
 hydrogen carbonate, bicarbonate
 noble gas, inert gas
 electromotive force, emf
+current > electric current, electrical current
 gravity > gravitation, gravitational force, gravitational attraction, gravitational pull
 pluperfect, past perfect, pluperfect tense, past perfect tense
 potential difference, voltage

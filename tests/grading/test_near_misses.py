@@ -343,6 +343,21 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
         ("What is its charge?", "-1.6 × 10^-19 C", ["-1.6e-19 C"], ["1.6 × 10^-19 C", "-1.6 × 10^-16 C"]),
         ("Write the unit.", "J/(kg °C)", ["J/kg°C", "J kg^-1 °C^-1", "J/(kg K)"], ["J/kg", "J °C/kg", "J kg °C"]),
         ("Divide 47 by 6.", "7 remainder 5", ["7 r 5", "7 R5", "7, rem. 5"], ["5 r 7", "7 5", "7.5", "7"]),
+        (
+            "Where does the curve cross the x-axis?",
+            "(-2, 0) and (2, 0)",
+            ["(2, 0) and (-2, 0)", "(2,0), (-2,0)", "(±2, 0)", "(-2; 0) & (2; 0)"],
+            ["(0, 2) and (0, -2)", "(2, 0)", "(-2, 2)", "(-2, 0) and (4, 0)", "(2, 0) and (2, 0)"],
+        ),
+        ("What is the angle?", "35°", ["35", "35 degrees"], ["35'", "35 rad", "35″"]),
+        ("Solve it.", "x = ±7", ["x = +7 or -7", "+7, -7"], ["+7", "x = 7 or x = +7"]),
+        (
+            "Which lengths are they?",
+            "400 nm to 700 nm",
+            ["between 400 nm and 700 nm", "400-700 nm"],
+            ["400 nm to 700 m"],
+        ),
+        ("Which lengths are they?", "3 cm and 5 cm", [], ["3 cm to 5 cm", "3-5 cm"]),
         ("Write the vector.", "(3, 0)", ["(3 0)", "(3; 0)"], ["(30)", "(0 3)", "(3 0 1)"]),
         (
             "What is the complement of 0100, in 4 bits?",

@@ -469,6 +469,7 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         ("What does JavaScript return for 0/0?", "NaN", ["`NaN`"], ['"NaN"', "nan", "null"]),
         ("What does the Python expression 'a'.upper() return?", "'A'", ["A", '"A"'], ["'A '", "' A'", "a"]),
         ("What does the C expression sizeof(char) evaluate to?", "1", ["1."], ["1.0", "8"]),
+        ("What does this print in Python? print([1] + [2])", "[1, 2]", ["[1,2].", "[1, 2]"], ["[1, 2]..", "[1 2]"]),
         ("Write the Markdown for a bold no.", "**no**", ["__no__", "`**no**`"], ["** no **", "*no*", "**No**", "no"]),
         (
             "Write the path of the directory with the logs on Linux.",
