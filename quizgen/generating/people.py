@@ -316,6 +316,8 @@ class People:
             return here[0] if len(here) == 1 and self._is_woman(here[0]) is not None else None
         if not distant or len({*distant, *near}) > 1:
             return None
+        if distant[0] == self._before and any(self._fits(pronoun, one) for one in {*self._here} - {self._before}):
+            return None  # the paragraph has named somebody since
         since = [one for one in self._since if self._fits(pronoun, one)]
         return distant[0] if distant[0] != self._hero or not since else None
 
