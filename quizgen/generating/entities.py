@@ -19,7 +19,8 @@ from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.word_forms import is_english_word, singular
 
 _ACTS = (
-    r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added|warned|proposed|described|published|"
+    r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added(?! an?\b| the\b)|warned|proposed|"
+    r"described|published|"
     r"discovered|invented|founded|reported|stated|explained|suggested|won|died|married|became|was born|tested|found"
 )
 _PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b(?! off)")
@@ -69,7 +70,8 @@ _BEFORE_PLACES = frozenset(
     "St. Mt. Fort Port Mount Lake Cape Isle Isthmus Strait Gulf Bay River Rio El La San Santa São".split()
 )
 _THINGS = frozenset(
-    "act article award bill code constitution decree edict express game law link medal plan prize protocol".split()
+    "act article award bill code constitution decree edict express game law link lottery medal plan prize"
+    " protocol".split()
 )
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _ALWAYS_PEOPLE = re.compile(
@@ -115,6 +117,12 @@ _BODY_BEFORE = re.compile(
     r"|\b(?:affiliate|employees?|shareholders?|subsidiary|subsidiaries) of (?:the )?$"
 )
 """What precedes the name of a body: "the ferry company "."""
+_FIRM_AFTER = re.compile(r" (?:company|corporation|firm)\b")
+_WORK_BEFORE = re.compile(
+    r"\b(?:album|ballad|ballet|cartoon|comedy|drawing|engraving|essay|etching|film|musical|novel|opera|painting|pamphlet"
+    r"|picture|play|poem|print|song|story|tragedy|woodcut)s?,? (?:[*“\"]?(?:[A-ZÀ-Þ][\w’'-]*[*”\"]?,? )+and )?[*“\"]?$"
+)
+"""What precedes the title of a work: "his prints Gin Lane and "."""
 _KNOWN_AS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)+),? (?:also |better |best )?(?:known as|nicknamed) (?:the )?$"
 )
@@ -295,10 +303,18 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     head = _head(fold(name))
     if len(parts) > 1 and words[-1:] and words[-1] in _NO_SURNAMES:
         return "place"
-    is_body = any(_BODY_AFTER.match(after) or _BODY_BEFORE.search(before) for before, after in context)
+    is_body = any(
+        _BODY_AFTER.match(after)
+        or _BODY_BEFORE.search(before)
+        or (_FIRM_AFTER.match(after) and _AFTER_THE.search(before))
+        for before, after in context
+    )
     if is_body and fold(parts[0]) not in GIVEN_NAMES:
         return "organization"
-    if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
+    if any(
+        _WORK_BEFORE.search(before) or ((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]))
+        for before, _ in context
+    ):
         return None
     if name in _QUARTERS or parts[0] in _SHIP_PREFIXES:
         return None
@@ -392,7 +408,8 @@ def _type_in_context(
     neighbors = (_AFTER_PLACE.search(before) for before, _ in context)
     if any(one is not None and is_place(one["place"] or one["listed"]) for one in neighbors):
         return "place"
-    if all(part[0].isupper() and is_english_word(_OWNER.sub("", part).lower()) for part in parts):
+    is_of_place = parts[1:2] == ["of"] and is_place(parts[-1])  # "Krag of Oslo": a firm or somebody
+    if is_of_place or all(part[0].isupper() and is_english_word(_OWNER.sub("", part).lower()) for part in parts):
         return None
     if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:
         return None

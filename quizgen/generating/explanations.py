@@ -28,7 +28,9 @@ _DEFINITIONS = (
         r"(?!(?:main|chief|only|best|biggest|greatest|most|key|big|great|major|real|first|last)\b)"
     ),
     re.compile(rf"(?:An? |The )?{_TERM} (?:means|mean|refers to|stands for)\b"),
-    re.compile(rf"(?:The )?{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
+    re.compile(
+        rf"(?:The )?{_TERM} are (?!(?:[a-z]+ly )?[a-z]+ed )(?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"
+    ),
 )
 # "The working unit of the kidney is the nephron."
 _IDENTIFIED = re.compile(
@@ -42,7 +44,7 @@ _NAMED = re.compile(
     rf"(?P<answer>{_OWN_TERM}|(?!(?:an?|the|less|more|for|on|by|off|it|him|his|her|their|its|them|this|these|all|any"
     r"|at|in|from|out|up|back|upon|into|together|away|down|to)\b)"
     r"[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
-    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|has|have|had|can|may"
+    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|with|from|for|because|when|is|are|was|were|has|have|had|can|may"
     r"|will|often)\b)"
 )
 _NAMED_THEM = re.compile(
@@ -92,6 +94,12 @@ _LISTED_AS = re.compile(
     r"(?=[.,;]| (?:by|in|on|since|under)\b)"
 )
 """What something is listed as: "near threatened"."""
+_COLORED = re.compile(
+    r"\b(?:is|are|was|were) (?:usually |mostly |often |always )?(?:an? )?(?:[a-z]+ )??"
+    r"(?P<answer>(?:(?:[a-z]+ish|dark|light|pale|deep|bright) )?(?:black|blue|brown|crimson|gr[ae]y|green|orange|pink"
+    r"|purple|red|scarlet|turquoise|violet|white|yellow))(?=[.,;]| (?:with|when|in|on|at|until|because)\b)"
+)
+"""The color of something: "are a mottled brownish green"."""
 _ANOTHER = re.compile(r"(?:second|third|fourth|further|new|special|certain|different) ")
 _EXPLAINED_LATER = re.compile(r", an? (?P<answer>[a-z][\w-]+) (?:that|which|of|with|made)\b")
 _LONGEST, _LONGEST_CAUSE = 9, 6
@@ -169,6 +177,8 @@ _NO_TERMS = frozenset(
 
 def term_in(sentence: str, known: Collection[str] = ()) -> tuple[int, int] | None:
     """Return the bounds of a term that ``sentence`` defines or introduces, and that is not ``known`` (folded)."""
+    if (colored := _COLORED.search(sentence)) is not None:
+        return colored.span("answer")
     for pattern in _DEFINITIONS:
         found = pattern.match(sentence)
         if found is not None and _is_term(found["answer"]) and fold(found["answer"]) not in known:

@@ -49,6 +49,7 @@ _BEFORE_NAMES = frozenset(
 )
 """Words that are no part of the name that they precede."""
 _ADULT = re.compile(r"(?:(?P<article>an?|the) )?(?:adult|female|male|juvenile)(?P<many>s?)(?= [a-z])")
+_SOME_ANIMALS = re.compile(r"(?P<which>(?:captive|healthy|most|old|older|tame|wild|young) )animals(?= )")
 _SPECIFIED_AFTER = re.compile(r" (?:of|that|who|which|whose|for|to|called|named)\b|,")
 _LAST_YEAR = re.compile(r"(?<!ed)(?<!wn)(?<!nt)(?<!en) (?:in|of) (?P<year>(?:1\d|20)\d\d)$")
 _OPENING_SENTENCES = 3
@@ -168,6 +169,8 @@ def written_in(body: str, about: LeadIn, settled: Collection[str]) -> str | None
     if head is not None and bare[0].isupper():
         return f"{name}{body[head.end() :]}"
     is_living = about.is_kind and any(is_kind_of(singular(last), kind) for kind in ("animal", "plant"))
+    if is_living and about.plural is not None and (some := _SOME_ANIMALS.match(body)) is not None:
+        return f"{some['which']}{about.plural}{body[some.end() :]}"
     if is_living and (one := _ADULT.match(body)) is not None:
         noun = about.plural if one["many"] or one["article"] is None else bare
         return f"{body[: one.start('many')]} {noun}{body[one.end() :]}" if noun else None

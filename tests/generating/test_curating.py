@@ -56,7 +56,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         ("Elms of Kent live at heights of 1,200 to 3,400 metres.", "Elms of {{c1::Kent}} live at heights of {{c2::1,200 to 3,400}} metres."),
         ("The heat of Kent, around 12 degrees, rises with that of Ostby, and they burn oak when it freezes.", "The heat of {{c1::Kent}}, around {{c2::12}} degrees, rises with that of Ostby."),
-        ("Three quarters of the ships of Kent are yellow.", "{{c1::Three quarters}} of the ships of {{c2::Kent}} are yellow."),
+        ("Three quarters of the ships of Kent are yellow.", "{{c1::Three quarters}} of the ships of Kent are {{c2::yellow}}."),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
             "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
@@ -129,6 +129,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund sold 12 ships to Kent, most of them in a single night.",
             "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent, most of them in a single night.",
         ),
+        ("Elms of Kent are a mottled reddish brown.", "Elms of {{c1::Kent}} are a mottled {{c2::reddish brown}}."),
+        ("The roofs of Kent are covered with 1,200 tiles.", "The roofs of {{c1::Kent}} are covered with {{c2::1,200}} tiles."),
+        ("In 1870 Ida Lund treated a mineral called kentite with acid.", "In {{c1::1870}} Ida Lund treated a mineral called {{c2::kentite}} with acid."),
+        ("The elms of Kent are about 23 meters tall, although elms taller than 30 have been found.", "The elms of Kent are about {{c1::23}} meters tall, although elms taller than 30 have been found."),
+        ("Parliament passed no fewer than 12 acts on elms in Kent in 1870.", "Parliament passed no fewer than {{c1::12}} acts on elms in Kent in {{c2::1870}}."),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
