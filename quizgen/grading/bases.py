@@ -68,6 +68,8 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
     mark = _BASE_MARKS[named[0]]
     said = mark.sub("", given.strip()).strip("()").casefold()
     said = _joined(said)
+    if named[0] in {"hex", "hexadecimal"} and _OTHER_PREFIX.match(said):
+        return False
     wanted = asks_for_prefix(key.stem)
     counts_zeros = asks_for_digits(key.stem)
     return said.isalnum() and any(
@@ -78,6 +80,8 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
     )
 
 
+_OTHER_PREFIX = re.compile(r"0b", re.IGNORECASE)
+"""What marks binary digits, although it could begin a hexadecimal number too."""
 _BITS = re.compile(r"[01]{3,}")
 
 

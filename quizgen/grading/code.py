@@ -188,6 +188,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     """
     if (command := _SUBCOMMAND.fullmatch(answer)) and not _has_subcommand(command["tool"], command["name"], given):
         return True
+    if given.rstrip("` ").endswith("..") and not answer.rstrip("` ").endswith("."):
+        return case_in_code(stem) is not None or is_about_commands(stem)  # more than a full stop: cd..
     if asks_for_tag(stem) and _TAG.fullmatch(answer.strip("` ")) and given.lstrip("` ").startswith("<"):
         return not same_tag(answer, given, stem)
     if _COMMAND.search(answer):

@@ -93,6 +93,8 @@ def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if form.words[0] in _SUBJECTS and form.words[1:2] and form.words[1] in _GOES and form.words[2:] == given.words:
         return len(given.words) <= 2
+    if _is_gas_seen(form) and _is_gas_seen(given):
+        return True
     rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))
     if len(rest) < 2 or rest == form.words or _NEGATIONS & {*rest, *said}:
         return False
@@ -320,6 +322,19 @@ def _predicate(words: tuple[str, ...]) -> tuple[str, ...]:
             end += 1
         return words[end:] if end > start + 1 else words
     return words
+
+
+_FIZZ = listed("fizz fizzes fizzing fizzed effervescence effervesces effervesce effervescing effervesced")
+_BUBBLES = _FIZZ | listed("bubble bubbles bubbling bubbled")
+_AROUND_BUBBLES = listed(
+    "it they there is are was were will be of gas given off produced seen observed form formed appear"
+)
+
+
+def _is_gas_seen(one: Phrase) -> bool:
+    """Return whether ``one`` only says that bubbles of some gas are seen: it fizzes, effervescence, bubbles form."""
+    words = {*one.words}
+    return bool(words & _BUBBLES) and words <= _BUBBLES | _AROUND_BUBBLES
 
 
 _GOES = listed("turns turn turned goes go went becomes become became")

@@ -74,6 +74,8 @@ _ENDS = tuple(
 )
 _MINUTES = re.compile(r"[-−]?\d+(?:\.\d+)?\s?['’′\"”″]{1,2}")
 """Minutes or seconds of an angle: 35'."""
+_MIXED = re.compile(r"\d{1,6}\s\d{1,6}/\d{1,6}")
+_AND_MORE = re.compile(r"\s+and\s+|\s*\+\s*")
 _HAS_COMMA = re.compile(r"\d+[.,]\d+")
 _REMAINDER = re.compile(
     r"(?:quotient\s+)?(\d{1,9})\s*,?\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+)?r(?:em(?:ainder)?)?\.?\s*(?:of\s+)?(\d{1,9})",
@@ -296,6 +298,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return charge
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
         return None  # a literal in code, or a charge
+    if _MIXED.fullmatch(answer) and (sum_of_parts := _mixed(given)) is not None:
+        return _graded(_mixed(answer) == sum_of_parts)
     if (divided := _REMAINDER.fullmatch(answer)) and (said_so := _REMAINDER.fullmatch(given.strip(" ."))):
         return _graded(divided.groups() == said_so.groups())
     if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):
@@ -374,6 +378,17 @@ def _same_quantities(answer: str, given: str, key: AnswerKey) -> bool:
     if not asks_for_order(key.stem):
         pairs = zip(sorted(right, key=_size), sorted(said, key=_size), strict=True)
     return all(compare(one, other, key, lenient=lenient) is Match.EQUAL for one, other in pairs)
+
+
+def _mixed(text: str) -> Fraction | None:
+    """Return a whole number and a fraction under 1 as one number: 3 2/5, 3 and 2/5, 3 + 2/5, three and two fifths."""
+    parts = [parse_quantity(part) for part in _AND_MORE.split(text.strip(" ."), maxsplit=1)]
+    if len(parts) == 1:
+        return parts[0].low if parts[0] and _MIXED.fullmatch(text.strip(" .")) else None
+    whole, rest = parts
+    if whole is None or rest is None or whole.unit_text or rest.unit_text or whole.is_range or rest.is_range:
+        return None
+    return whole.low + rest.low if whole.low.denominator == 1 and 0 < rest.low < 1 else None
 
 
 def _same_ends(answer: str, given: str) -> bool:

@@ -19,7 +19,7 @@ _CLASSES = {
 _TIME = re.compile(r"^(?:it(?:'s| is)\s+)?|\s+(?:time|complexity|growth|runtime|running)\b", re.IGNORECASE)
 
 _NAME = r"(?:[A-Za-zα-ω]_?\d?|[A-Z]{2})"
-_SET = re.compile(rf"(?:{_NAME}\s*(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
+_SET = re.compile(rf"(?:{_NAME}\s*(?:[∩∪]\s*{_NAME}\s*)?(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
 _SPACED_INTEGERS = re.compile(r"-?\d{1,2}(?: -?\d{1,2})+")
 """Small numbers with only spaces between them: 2 4 6 8."""
 _POINT = re.compile(rf"(?:{_NAME}\s*[=:]?\s*)?[(\[<⟨](?P<inside>[^()\[\]<>⟨⟩]*)[)\]>⟩]")
@@ -30,8 +30,8 @@ _TUPLE = re.compile(r"(?:\((?P<names>[a-z](?:\s?[,;]\s?[a-z])+)\)\s*=\s*)?\((?P<
 _EACH = re.compile(r"\s*[,;∧&]\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
 _BOUND = r"-?[\d./πa-z√()]{1,20}"
-_BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
-_NO_BOUND = re.compile(r"^-∞<(?=[a-z]<)|(?<=[<=][a-z])<∞$")
+_BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-zA-Z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
+_NO_BOUND = re.compile(r"^-∞<(?=[a-zA-Z]<)|(?<=[<=][a-zA-Z])<∞$")
 """What says that there is no bound on one side: 2 <= x < ∞."""
 _CONDITION = re.compile(r"^\{\s*[a-z]\s*(?:(?:∈|\bin\b)\s*(?:ℝ|R)\s*)?[|:]\s*(?P<condition>[^{}]*)\}$")
 """A set by a condition: {x : x > 3}."""
@@ -40,7 +40,7 @@ _IN_REALS = re.compile(
 )
 """That the variable is a real number, which goes without saying: x ≥ 2, x ∈ ℝ."""
 _BOTH_BOUNDS = re.compile(r"\s+and\s+|\s*[,∧&]\s*")
-_VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")
+_VARIABLE = re.compile(r"(?<![a-zA-Z])[a-zA-Z](?![a-zA-Z])")
 _OF_VARIABLE = re.compile(r"(?P<name>[A-Za-zα-ω]\w{0,2})\s*(?:∈|in\b)")
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
 _INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)

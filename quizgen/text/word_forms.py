@@ -103,6 +103,8 @@ def umlauts_written_out(text: str) -> str:
 
 
 # Plurals that cannot be recognized by their ending, in the spelling used for comparisons.
+_PROTOCOLS = frozenset({"https", "ftps", "smtps", "imaps", "ldaps"})
+"""Names whose last letter is not that of a plural: with it, the protocol is a secure one."""
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "geese": "goose",
     "mice": "mouse", "lice": "louse", "oxen": "ox", "people": "person", "wolves": "wolf", "knives": "knife",
@@ -146,6 +148,8 @@ def singular(word: str, language: str = "en") -> str:
 def _english_singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word in _PROTOCOLS:
+        return word
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
     if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -170,7 +174,7 @@ _NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling si
 @lru_cache(maxsize=8192)
 def are_inflected(one: str, other: str) -> bool:
     """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
-    if {one, other} & _NOT_INFLECTED or not (one.isascii() and one.isalpha() and other.isalpha()):
+    if {one, other} & (_NOT_INFLECTED | _PROTOCOLS) or not (one.isascii() and one.isalpha() and other.isalpha()):
         return False
     shorter, longer = sorted((one, other), key=len)
     for end, own in (("ation", "ing"), ("ion", "ing"), ("ation", "e")):

@@ -358,6 +358,20 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
             ["400 nm to 700 m"],
         ),
         ("Which lengths are they?", "3 cm and 5 cm", [], ["3 cm to 5 cm", "3-5 cm"]),
+        (
+            "Write 17/5 as a mixed number.",
+            "3 2/5",
+            ["3 and 2/5", "3 + 2/5", "three and two fifths", "3⅖"],
+            ["17/5", "3 × 2/5", "2 and 3/5", "3 and 5/2", "32/5", "3.4"],
+        ),
+        (
+            "When is it liquid?",
+            "0 < T < 100",
+            ["100 > T > 0", "T > 0 and T < 100", "(0, 100)"],
+            ["0 < t < 100", "T < 100"],
+        ),
+        ("Write the bits 1011 0110 in hexadecimal.", "B6", ["0xB6", "b6"], ["0b6", "0bB6", "6B"]),
+        ("Which elements are in both sets?", "{3, 4}", ["A ∩ B = {3, 4}", "4, 3"], ["A ∩ B", "{3}", "{34}"]),
         ("Write the vector.", "(3, 0)", ["(3 0)", "(3; 0)"], ["(30)", "(0 3)", "(3 0 1)"]),
         (
             "What is the complement of 0100, in 4 bits?",

@@ -470,6 +470,8 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         ("What does the Python expression 'a'.upper() return?", "'A'", ["A", '"A"'], ["'A '", "' A'", "a"]),
         ("What does the C expression sizeof(char) evaluate to?", "1", ["1."], ["1.0", "8"]),
         ("What does this print in Python? print([1] + [2])", "[1, 2]", ["[1,2].", "[1, 2]"], ["[1, 2]..", "[1 2]"]),
+        ("Which protocol is the secure one for websites?", "https", ["HTTPS"], ["http", "httpss", "htps", "shttp"]),
+        ("Which shell command shows the current directory?", "pwd", ["pwd."], ["pwd..", "pwd...", "cwd"]),
         ("Write the Markdown for a bold no.", "**no**", ["__no__", "`**no**`"], ["** no **", "*no*", "**No**", "no"]),
         (
             "Write the path of the directory with the logs on Linux.",

@@ -147,6 +147,12 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ["orange", "it becomes orange"],
             ["not orange", "orange solid", "it turns"],
         ),
+        (
+            "It fizzes",
+            "What is seen with an acid?",
+            ["fizzing", "effervescence", "bubbles of gas", "it effervesces", "There are bubbles."],
+            ["no bubbles", "it does not fizz", "bubbles of oxygen", "gas", "soap bubbles"],
+        ),
         ("upwards", "Which way does it pull?", ["up", "vertically upwards"], ["down", "uphill", "not up"]),
         ("House of Habsburg-Lorraine", "Which dynasty ruled Austria?", ["Habsburg-Lorraine"], ["Habsburg", "Lorraine"]),
         ("the plates", "What does 'los platos' mean?", ["plates", "Plates."], ["the plate", "plate", "the silver"]),

@@ -126,7 +126,7 @@ def is_before_christ(stem: str) -> bool:
 
 _NUMBER_AS = lazy_pattern(
     r"\b(?:as|to|into)\s+(?:an?\s+)?(?:(?:simplified|proper|improper|single|common|vulgar|exact|recurring|terminating)\s+)?"
-    r"(?P<form>fraction|decimal|percentage|percent)s?\b",
+    r"(?P<form>fraction|decimal|percentage|percent|mixed\s+(?:number|fraction|numeral))s?\b",
     re.IGNORECASE,
 )
 
@@ -141,7 +141,8 @@ def asks_for_number_as(stem: str) -> str | None:
     found = _NUMBER_AS.search(stem)
     if found is None:
         return "percent" if _WHAT_PERCENTAGE.search(stem) else None
-    return found["form"].lower().removesuffix("age")
+    form = found["form"].lower().removesuffix("age")
+    return "fraction" if form.startswith("mixed") else form
 
 
 _WHOLE_DAY = lazy_pattern(
