@@ -72,6 +72,7 @@ _BARE_NAME = re.compile(rf"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| (?:{IRREGULAR_PAS
 """A subject of one word without an article: "Field, undaunted, came back"."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
+_TITLED = re.compile(r"(?:Emperor|Empress|King|Pope|President|Prince|Princess|Queen|Tsar) [A-ZÀ-Þ]")
 _WHO_IT_IS = re.compile(
     r"^(?:(?:in|on|by) [^,;:]*?\d{4},? )?(?:the (?:[A-ZÀ-Þ][a-z]+ )?(?:[a-z-]+ ){1,2}(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}"
     r"|(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}, (?:an?|the|then|[a-z]+ of) )",
@@ -365,11 +366,12 @@ def _with_lead_in(
         return written
     if (who := unlinked_subject(body, one.about, entities)) is None:
         return written
-    is_person = fold(who) in people and " " in who
+    is_titled = _TITLED.match(who) is not None
+    is_person = (fold(who) in people or is_titled) and " " in who
     is_notable = is_person and NOTABLE.search(body) is not None
     if is_notable and (by_itself := _alone(one, people, entities, words, is_unlinked=True)) is not None:
         return by_itself
-    is_known = is_person and (_WHO_IT_IS.search(body) is not None or fold(who) in main)
+    is_known = is_person and (is_titled or _WHO_IT_IS.search(body) is not None or fold(who) in main)
     is_telling = _ANY_YEAR.search(body) is not None or _SAYS_WHO.search(body) is not None
     if (is_notable and one.about.is_said) or (is_known and is_telling):
         return written

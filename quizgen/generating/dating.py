@@ -38,11 +38,13 @@ _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
     r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
     rf"{_UNIT}s? (?P<way>later|earlier|afterwards"
+    r"|(?:before|after) that(?= (?:the|an?|his|her|its|their|he|she|it|they)\b)"
     r"|(?:before|after)(?=[.,;]|$)))"
     rf"(?=,|[.;]|$| (?:the|an?|{any_number_word(2, 4)}|several|some|his|her|its|their|he|she|it|they|and|but"
     r"|by|in|at|to|over|for|from|with|under|into|because|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)(?:[a-z]+ )?(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
+_EARLIER = frozenset({"earlier", "before", "before that"})
 _BEFORE_NEXT = re.compile(r"\b(?:after|before|by|for|from|of|since|till|to|until) $")
 _SEASON = re.compile(
     r"\b(?:(?P<before>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )?the (?P<next>(?:following|next|same) )?"
@@ -215,7 +217,7 @@ class Dates:
         if found.start() == 0 and str(then.year) in _YEAR.findall(text):
             # "Nine years later it was one of the demands of the strike of 1918" has its date.
             return capitalized(text[found.end() :].lstrip(" ,")), None
-        self._looks_back = found["way"] in {"earlier", "before"}
+        self._looks_back = found["way"] in _EARLIER
         is_after_word = _BEFORE_NEXT.search(text, 0, found.start()) is not None  # "from the following year"
         date_words = str(then) if is_after_word else f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
@@ -235,7 +237,7 @@ class Dates:
             number = _count(found)
         if number is None or unit not in {"day", "week", "month", "year"}:
             return None
-        signed = -number if found["way"] in {"earlier", "before"} else number
+        signed = -number if found["way"] in _EARLIER else number
         last = self._date
         if unit == "year":
             return _possible(self._year + signed) if self._year is not None else None

@@ -116,6 +116,16 @@ _OFTEN = 4
 """The number of sentences with "the tank" that show that the text has only one."""
 _WITH_ARTICLE = 2
 """The number of words in "the shells"."""
+_PARTS_OF_STRUCTURES = listed(
+    """
+    aisle altar arcade arch arches attic auditorium balcony basement cellar ceiling choir clock cloister columns crypt
+    dome door doors entrance facade façade floor foundation foundations foyer gallery gate hall interior nave orchestra
+    organ pier piers pillars platform podium porch portico roof shells spire stage staircase stairs stalls steeple
+    terrace tiles tower towers transept vault vaults walls wing wings
+    """
+)
+"""Parts of a building or a bridge."""
+_WHERE = listed("north south east west northern southern eastern western central centre center main upper lower great")
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
 
@@ -202,6 +212,8 @@ class Descriptions:
             return True
         if self.is_of_any(text, phrase):
             return True
+        if self._topic is not None and self._topic.is_structure and is_part_of_structure(words[1:]):
+            return noun not in self._unnamed
         is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
         if is_of_kind and self._is_alone and noun in _OF_BODY and words[1:-1] == []:
             return True  # "A joint in the skull opens the mouth"
@@ -288,7 +300,8 @@ class Descriptions:
         if topic.noun is not None and singular(topic.noun) in singular(one.text.lower()):
             return True
         is_specified = _ONE_OF_MANY.match(text, one.end) is not None and DATE_AFTER.match(text, one.end) is None
-        return one.noun in topic.kinds and not one.has_adjective and not is_specified
+        is_kind = one.noun in topic.kinds or (topic.is_structure and one.noun in {"building", "structure"})
+        return is_kind and not one.has_adjective and not is_specified
 
     def _is_part(self, text: str, one: Description, topic: Topic) -> bool:
         """Return whether ``one`` can only be a part of the ``topic``: "the leaves"."""
@@ -435,6 +448,12 @@ class Descriptions:
         if name.startswith("the ") or one.noun not in _USUALLY_THE:
             return name
         return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
+
+
+def is_part_of_structure(words: Sequence[str]) -> bool:
+    """Return whether ``words``, after "the", mean a part that a building has only one of: "north transept"."""
+    *before, last = words
+    return last in _PARTS_OF_STRUCTURES and all(word in _WHERE for word in before)
 
 
 def central_nouns(sentences: Iterable[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from quizgen.generating.descriptions import is_part_of_structure
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import term_in
 from quizgen.generating.given_names import without_number
@@ -409,7 +410,8 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
         is_plain = not one.has_adjective or is_extreme(one.text.lower().split()[1:])
         is_title = is_plain and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus", "the oldest eels"
         is_title |= one.noun not in VAGUE and words.issuperset(_folded_words(one.text.lower().removeprefix("the ")))
-        is_thing = one.noun not in ROLES | PLACES and is_mainly(one.noun, "object")
+        is_thing = is_part_of_structure(one.text.lower().split()[1:])
+        is_thing |= one.noun not in ROLES | PLACES and is_mainly(one.noun, "object")
         is_settled = one.text in settled and one.noun not in ROLES
         if not {one.text, capitalized(one.text)}.isdisjoint(settled):  # "Ants: the queen", "The Ostby Fire: the tank"
             is_settled |= is_thing or one.noun in MEMBERS | HOMES

@@ -72,6 +72,14 @@ class Topic:
         return is_species or not self.kinds.isdisjoint(_LIVING) or is_mainly(head, "animal")
 
     @property
+    def is_structure(self) -> bool:
+        """Return whether it is one building, bridge or the like with a name, all of whose parts are meant by "the"."""
+        last = self.name.split()[-1].lower()
+        return (
+            self.noun is None and not self.is_plural and any(is_kind_of(last, kind) for kind in ("building", "bridge"))
+        )
+
+    @property
     def several(self) -> str | None:
         """How to call many of them: as the text does, or "European eels" if that is what it calls eels."""
         if self.plural is not None or self.head is None or self.noun is None:

@@ -540,6 +540,8 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
         ("The man who dug it was the engineer Karl Weiss. In 1869 he sold 12 mills.", "In 1869 Karl Weiss sold 12 mills."),
         ("Karl Weiss left in 1869. His house was not sold. In 1871 he came back to Kent.",
          "In 1871 Karl Weiss came back to Kent."),
+        ("Karl Weiss left in 1869. Two years after that the ferry to Ostby was sold.",
+         "In 1871 the ferry to Ostby was sold."),
         ("The first mill, the Ostby Mill, opened in 1869. It was 12 metres high.",
          "The Ostby Mill, the first mill, was 12 metres high."),
         ("In 1869 a disease called blight came to Kent. In 1870 Karl Weiss found that the disease was spread by flies.",

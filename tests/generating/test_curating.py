@@ -753,6 +753,18 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
             "In {{c1::1869}} {{c2::Ida Lund}} bought a mill in Kent.",
         ),
         (
+            "# The Ostby Palace\n\nThe Ostby Palace is in Kent. The building was ugly. It was 1,848 feet long.\n",
+            "The Ostby Palace was {{c1::1,848}} feet long.",
+        ),
+        (
+            "# The Ostby Palace\n\nThe Ostby Palace is in Kent. Ida Lund rented its old south tower. A storm destroyed the south tower in 1866.\n",
+            "The Ostby Palace: a storm destroyed the south tower in {{c1::1866}}.",
+        ),
+        (
+            "# The Ostby Palace\n\nThe Ostby Palace is in Kent. Queen Ida opened the Ostby Fair on 1 May 1851.\n",
+            "The Ostby Palace: Queen {{c1::Ida}} opened the Ostby Fair on {{c2::1 May 1851}}.",
+        ),
+        (
             "# The Great Ostby Fire\n\nA tank in Kent burst. The tank was old. The tank had leaked. Nobody saw the tank. The tank belonged to the Ostby Oil Company.\n",
             "The Great Ostby Fire: the tank belonged to the {{c1::Ostby Oil Company}}.",
         ),
