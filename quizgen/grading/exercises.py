@@ -32,7 +32,7 @@ _IN_ENGLISH = lazy_pattern(
 )
 """An instruction in English, and the text that it is about."""
 _INTO_FORM = lazy_pattern(
-    r"^\W*(?:rewrite|transform|change|put|turn|convert|make|replace)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
+    r"^\W*(?:(?:re)?write|transform|change|put|turn|convert|make|replace|give|express|say)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
     r"|conditional|subjunctive|imperative|plural|singular|feminine|masculine|negative|passive|diminutive|pronouns?)\b[^:]{0,40}:",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from quizgen.grading.other_forms import (
     person,
     same_calculation,
     same_change,
+    same_list_inside,
     same_number,
     same_possession,
     same_present,
@@ -76,6 +77,7 @@ RULES: dict[Rule, str | None] = {
     documented: "another name",
     written_out: "abbreviation written out",
     same_parts: "order of the parts",
+    same_list_inside: "order of the parts",
     same_predicate: None,
     same_event: None,
     same_direction: None,
@@ -167,7 +169,7 @@ def _skipped(key: AnswerKey) -> frozenset[Rule]:
     policy = key.policy
     skipped: frozenset[Rule] = frozenset()
     if policy.word_order:
-        skipped |= {same_parts, turned_around}
+        skipped |= {same_parts, same_list_inside, turned_around}
     if policy.articles:
         skipped |= {article}
     if key.language != "en":

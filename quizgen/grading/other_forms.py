@@ -11,6 +11,7 @@ from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
 from quizgen.grading.titles import RULERS, TITLES, have_other_titles, untitled
 from quizgen.text.countries import NATIONS, are_people_of, in_short
+from quizgen.text.folding import fold
 from quizgen.text.genders import language_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -103,6 +104,20 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return turned == straight or (
         len(turned) == len(straight) and all(a == b or is_eponym(a, b) for a, b in zip(turned, straight, strict=True))
     )
+
+
+_LIST_INSIDE = lazy_pattern(r"\b(?P<one>\w+), (?P<two>\w+),? (?P<join>and|or) (?P<three>\w+)\b", re.IGNORECASE)
+
+
+def same_list_inside(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Three words in another order inside a phrase: worn away by wind, water or ice."""
+    one, other = (_LIST_INSIDE.search(each.text) for each in (form, given))
+    if one is None or other is None or ORDER_MATTERS & {*key.stem_words, *form.words} or one["join"] != other["join"]:
+        return False
+    if len(one[0]) == len(form.text) or sorted(map(fold, one.groups())) != sorted(map(fold, other.groups())):
+        return False
+    rest = (key.phrase(_LIST_INSIDE.sub(" listed ", each.text, count=1)).words for each in (form, given))
+    return next(rest) == next(rest)
 
 
 def _swapped(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if _RULING.isdisjoint(key.stem_words) or key.is_rival(given.words):
         return False
     name = _of_dynasty(form.words)
-    return name != form.words and bool(name) and key.singulars(name) == key.singulars(_of_dynasty(given.words))
+    said = _of_dynasty(given.words)
+    changed = name != form.words or said != given.words
+    return changed and bool(name) and key.singulars(name) == key.singulars(said)
 
 
 def _of_dynasty(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?
 _YEAR = lazy_pattern(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)|(?<![\d.,])\d{1,4}(?=\s?(?:BC|AD|CE)\b)|(?<=AD )\d{1,4}")
 _YEARS = lazy_pattern(r"(?P<first>\d{2,4})(?:\s?(?:-|–|to)\s?(?P<last>\d{2,4}))?(?:\s?(?:AD|BCE?|CE))?")
 _DATED = lazy_pattern(
-    r"(?P<before>.{2,100}?[^,\s(])(?:,\s+(?:(?:in|of|on|from)\s+)?|\s+(?:in|of|on|from)\s+|\s*\()(?:the\s+)?"
+    r"(?P<before>.{2,100}?[^,\s(])(?:,\s+(?:(?:in|of|on|from)\s+)?|\s+(?:in|of|on|from)\s+|(?<=\bAct)\s+|\s*\()(?:the\s+)?"
     r"(?:year\s+)?(?P<date>(?:(?:about|around|circa|ca?\.|AD)\s*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?\d[^()]*)\)?\.?"
 )
 """A name, and when it was: Trafalgar (21 October 1805), Hastings in 1066."""
@@ -430,16 +430,37 @@ def regnal(given: str, key: AnswerKey) -> str | None:
 
 
 def epithet(given: str, key: AnswerKey) -> str | None:
-    """A person who is known by one name, with what may follow it: Hannibal of Carthage."""
+    """A person who is known by one name, with what may follow it or without it: Hannibal of Carthage, Galileo."""
     name, _, rest = given.strip(" .").partition(" ")
-    if not rest or fold(name) not in map(fold, key.answers):
+    if rest and fold(name) not in map(fold, key.answers):
         return None
     from quizgen.text.known_people import with_epithets
 
-    return name if fold(given.strip(" .")) in map(fold, with_epithets(name)) else None
+    longer = {*map(fold, with_epithets(name))}
+    if rest:
+        return name if fold(given.strip(" .")) in longer else None
+    namesakes = any(known.startswith(f"{fold(name)} ") for known in key.known.normals - key.normals)
+    return None if namesakes else next((answer for answer in key.answers if fold(answer) in longer), None)
+
+
+_BEFORE_CHRIST = lazy_pattern(
+    r"(?:from\s+|between\s+)?(?P<first>\d{1,4})(?:\s?B\.?C\.?(?:E\.?)?)?\s?(?:-|–|to|until|till|and)\s?(?P<last>\d{1,4})"
+    r"\s?B\.?C\.?(?:E\.?)?",
+    re.IGNORECASE,
+)
+
+
+def years_before_christ(given: str, key: AnswerKey) -> str | None:
+    """Years before Christ with other words between them: from 431 BC to 404 BC, for 431-404 BC."""
+    found = _BEFORE_CHRIST.fullmatch(given.strip(" ."))
+    if found is None:
+        return None
+    spans = ((answer, _BEFORE_CHRIST.fullmatch(answer)) for answer in key.answers)
+    return next((answer for answer, span in spans if span is not None and span.groups() == found.groups()), None)
 
 
 READINGS: list[Reading] = [
+    years_before_christ,
     regnal,
     epithet,
     sentence,

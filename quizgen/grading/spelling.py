@@ -283,7 +283,7 @@ _TIME = re.compile(
 _PLEASE = re.compile(
     r"\b(?:por favor|per favore|per piacere|por gentileza|se faz favor|s'il (?:vous|te) plaît|bitte|please)\b"
 )
-_IN_WHERE = re.compile(r"\ben (?=dónde está)")
+_IN_WHERE = re.compile(r"\ben (?=dónde )")
 """What Spanish may say before where something is: ¿En dónde está?"""
 
 

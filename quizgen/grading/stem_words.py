@@ -1,5 +1,6 @@
 """Words of the stem that a response repeats, or leaves out of the answer."""
 
+import re
 from collections.abc import Collection
 
 from quizgen.grading.answer_key import AnswerKey
@@ -17,6 +18,7 @@ from quizgen.grading.readings import (
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, NATIONS
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import (
     is_adjective_of,
     is_eponym,
@@ -85,7 +87,7 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False  # F sharp, Guinea-Bissau
     if MATHEMATICAL & {*left_out}:
         return False  # log 6
-    if _says_name_in_singular(form, given, key):
+    if _says_name_in_singular(form, given, key) or _cuts_title(form, given, left_out, key):
         return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
@@ -100,6 +102,25 @@ def _says_name_in_singular(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether ``given`` has a name of ``form`` without its plural: the Lord, for the House of Lords."""
     names = {word for token in form.text.split() if token[:1].isupper() for word in key.phrase(token).words}
     return any(word not in given.words and key.singular(word) in given.words for word in names)
+
+
+_KIND = lazy_pattern(r"\b(?:which|what)\s+(?P<kind>(?:[\w'’-]+\s+){0,2}[\w'’-]+)", re.IGNORECASE)
+"""The kind of thing that a stem asks for: which novel."""
+
+
+def _cuts_title(form: Phrase, given: Phrase, left_out: list[str], key: AnswerKey) -> bool:
+    """Return whether ``given`` is one word of a title, or a name without what it is of: Animal; the Abolition.
+
+    What the stem asks for may be left out: the Pastoral, for which symphony.
+    """
+    if len(given.words) != 1:
+        return False
+    following = form.text.partition(" of ")[2].removeprefix("the ")
+    if given.words == form.words[:1] and following[:1].isupper() and len(left_out) > 1:
+        return True
+    asked = _KIND.search(key.stem)
+    kinds = key.singulars(key.phrase(asked["kind"]).words) if asked else ()
+    return asks_for_title(key.stem) and form.text.istitle() and not {*left_out} <= {*kinds}
 
 
 def cuts_inside_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -41,7 +41,7 @@ _BY_ONE_NAME = """
 Hannibal Barca, Hannibal of Carthage, Hamilcar Barca, Archimedes of Syracuse, Pythagoras of Samos, Hippocrates of Kos,
 Hippocrates of Cos, Euclid of Alexandria, Hypatia of Alexandria, Thales of Miletus, Eratosthenes of Cyrene, Democritus
 of Abdera, Aristarchus of Samos, Diogenes of Sinope, Herodotus of Halicarnassus, Michelangelo Buonarroti, Rembrandt
-van Rijn
+van Rijn, Galileo Galilei, Dante Alighieri, Napoleon Bonaparte, Judas Iscariot, Erasmus of Rotterdam
 """
 """People who are meant by their first name alone, with what may follow it."""
 

@@ -221,6 +221,40 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
         ),
         ("the House of Lords", "What is the upper house called?", ["the Lords"], ["the Lord", "the House of Commons"]),
         ("Alexander II", "Which tsar freed the serfs?", ["Alexander II of Russia"], ["Alexander II of Scotland"]),
+        (
+            "490-479 BC",
+            "When were the wars?",
+            ["490 to 479 BC", "from 490 BC to 479 BC", "between 490 and 479 BCE"],
+            ["479-490 BC", "490-479 AD", "from 490 to 478 BC", "490 BC"],
+        ),
+        (
+            "the shaping of rock by frost, rain or wind",
+            "Define weathering.",
+            ["the shaping of rock by wind, frost or rain"],
+            ["the shaping of rock by wind, frost or ice", "the shaping of wind by rock, frost or rain"],
+        ),
+        ("White Fang", "Which novel is about a dog with a white coat and one fang?", ["white fang"], ["White", "Fang"]),
+        ("the Pastoral Symphony", "Which symphony has a storm?", ["the Pastoral"], ["the Symphony"]),
+        (
+            "the Repeal of the Corn Laws",
+            "Which repeal ended the corn laws in 1846?",
+            ["Repeal of the Corn Laws"],
+            ["the Repeal"],
+        ),
+        (
+            "the Factory Act",
+            "Which act limited working hours in 1833?",
+            ["the Factory Act 1833"],
+            ["the Factory Act 1847", "the Act"],
+        ),
+        (
+            "the Bourbons",
+            "Which dynasty ruled there?",
+            ["House of Bourbon", "the Bourbon dynasty"],
+            ["House of Orange"],
+        ),
+        ("Galileo Galilei", "Which astronomer was tried in Rome?", ["Galileo", "Galilei"], ["Gal"]),
+        ("Pedro Alvar", "Name the dictator from 1920 to 1931.", ["Alvar", "General Alvar"], ["Pedro"]),
     ],
 )
 def test_statements_pairs_and_dynasties_in_other_words(
