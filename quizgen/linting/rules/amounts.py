@@ -17,7 +17,7 @@ from quizgen.text.amounts import ascending, is_disordered
 from quizgen.text.content_words import SMALL_WORDS, is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
+from quizgen.text.noun_kinds import is_first_kind_of, is_kind_of, is_mainly
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.plurals import count
 from quizgen.text.words import listed, phrase
@@ -193,12 +193,10 @@ def _kind_of_another(item: Item) -> Iterator[Flaw]:
     if len(nouns) < 2 or _CLASSIFIES.search(item.stem):
         return
     for one, other in permutations(nouns, 2):
-        if other in item.keys and item.kind == "choice":  # what is true of all need not be true of one kind only
-            continue
         narrow, wide = one.lower(), other.lower()
         if (
-            is_first_kind_of(narrow, wide)
-            and not is_first_kind_of(wide, narrow)
+            (is_first_kind_of(narrow, wide) or (is_kind_of(narrow, wide) and is_mainly(wide, "animal")))
+            and not is_kind_of(wide, narrow)
             and any(is_mainly(wide, thing) for thing in _THINGS)
         ):
             yield Flaw(

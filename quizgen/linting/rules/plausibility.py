@@ -191,6 +191,8 @@ _BASIC_KINDS = {
 }
 """Kinds that nothing is at once, for the most common meanings of nouns."""
 _FEWEST_KINDS = 3
+_SHORT_GERUND = 6
+"""A word in -ing that is no longer may be anything: "spring", "lining"."""
 _WIDE_STEM = lazy_pattern(
     r"\b(?:causes?|caused|influenc\w+|affects?|contain\w*|needs?|requir\w+|symbol\w*|represent\w*|stands? for|means?"
     r"|meaning|called|example|examples|examples? of|words?|noun|term|associated|helps?|destroy\w*|kill\w*|threat\w*"
@@ -204,9 +206,11 @@ _WIDE_STEM = lazy_pattern(
 @lru_cache(maxsize=4096)
 def _basic_kinds(noun: str) -> tuple[str, ...]:
     """Return the basic kinds of ``noun`` in any meaning, that of the most common one first; none if that has none."""
+    if not is_noun(noun):
+        return ("an action or event",) if noun.endswith("ing") and len(noun) > _SHORT_GERUND else ()
     main = [name for name, kinds in _BASIC_KINDS.items() if any(is_mainly(noun, kind) for kind in kinds)]
     if not main:
-        return ("an action or event",) if noun.endswith("ing") and len(noun) > 6 and not is_noun(noun) else ()
+        return ()
     return (
         *main,
         *(name for name, kinds in _BASIC_KINDS.items() if any(is_kind_of(noun, kind) for kind in kinds)),
@@ -217,8 +221,6 @@ def _mixed_kinds(item: Item) -> str | None:
     """Return what the options are if three are of kinds without any overlap: ureter, cystitis, dialysis."""
     if item.kind != "choice" or not item.stem_words or item.stem_words[0] not in {"what", "which", "how"}:
         return None
-    if len(item.options) < _FEWEST_OPTIONS or _WIDE_STEM.search(item.stem) or item.asks_about_form:
-        return None
     kinds: dict[str, tuple[str, ...]] = {}
     for option in item.options:
         words = item.option_words[option]
@@ -226,6 +228,8 @@ def _mixed_kinds(item: Item) -> str | None:
         is_named = len(words) > 1 and option.strip().split()[-1].istitle()
         if 0 < len(words) <= _LONGEST_NAME and not is_named and (found := _basic_kinds(_head(words))):
             kinds[option] = found
+    if len(kinds) < _FEWEST_KINDS or _WIDE_STEM.search(item.stem) or item.asks_about_form:
+        return None
     for three in combinations(kinds, _FEWEST_KINDS):
         if all(frozenset(kinds[one]).isdisjoint(kinds[other]) for one, other in combinations(three, 2)):
             return series([f"{option!r} is {kinds[option][0]}" for option in three])
