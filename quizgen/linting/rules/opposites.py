@@ -239,9 +239,12 @@ def _opposite_pair(item: Item) -> tuple[str, str] | None:
     subject = frozenset(words) - pair - _CHANGES_NOTHING
     rest = [frozenset(_joined(item.option_words[option])) for option in item.distractors if option != distractor]
     # "Warm front", "cold front", "occluded front"; "both rise", "both fall", "one rises and the other one falls".
-    alike = frozenset(map(stem_of, pair.union(*(opposites.get(word, ()) for word in pair))))
+    alike = frozenset(map(stem_of, pair.union(*(opposites.get(word, ()) for word in pair)) - _COMMON))
     is_parallel = any(
-        (subject and subject <= other) or not alike.isdisjoint(map(stem_of, other)) for other in rest
+        (pair == _BACK_AND_FORTH and pair <= other)
+        or (subject and subject <= other)
+        or not alike.isdisjoint(map(stem_of, other))
+        for other in rest
     ) or any(_are_crossed(one, other) for one, other in combinations(rest, 2))
     return None if is_parallel or any(map(_UNCHANGED.intersection, rest)) else (key, distractor)
 
@@ -273,6 +276,8 @@ def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None
     return None
 
 
+_COMMON = frozenset("in on to from with".split())
+"""Words that stand in options about anything."""
 _BACK_AND_FORTH = frozenset({"from", "to"})
 _FEWEST_SHARED = 3
 """Options that differ in a verb as well have at least so many words in common."""

@@ -186,7 +186,7 @@ _BASIC_KINDS = {
     "a thing": ("artifact",),
     "a substance": ("substance",),
     "an action or event": ("process", "act", "event"),
-    "a part of the body": ("organ",),
+    "a part of the body": ("organ", "bone", "muscle", "gland", "duct", "vein", "nerve"),
     "a place": ("location",),
 }
 """Kinds that nothing is at once, for the most common meanings of nouns."""
