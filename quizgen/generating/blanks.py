@@ -129,7 +129,7 @@ def _is_told(text: str, span: Span) -> bool:
 def _is_weak(text: str, span: Span) -> bool:
     """Return whether nobody would ask for ``span``: a time of day, a limit, or a small number of things at one time."""
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
-    if _THRESHOLD.search(before) is not None:
+    if _THRESHOLD.search(before) is not None or (answer == "one" and before.endswith(("th of ", "half of "))):
         return True
     if _CLOCK.match(text, span[0]) is not None and MEASURE.match(after) is None:
         return True

@@ -59,6 +59,7 @@ _ONES = re.compile(
     r"|^(?P<even>[Ee]ven (?!if\b|though\b|when\b|in\b|at\b|after\b)[a-z]+)"
     r"|^[^“\"]* (?:bought|built|caught|filmed|found|gave|kept|killed|lent|made|met|saw|sent|sold) (?P<one>one)"
     r"(?=[,.;]| (?:to|from|for|at|with|by|on|in|as|and|until|before|after|when)\b)"
+    r"|\b(?:on|about) (?P<subject>the (?:subject|matter|topic))(?! (?:of|that|in)\b)"
     r"|\b(?P<those>of the (?:two|three|four|five|six))(?=[,.;]| (?:and|was|were|is|are|in|on|at)\b)"
 )
 """What refers to something that an earlier sentence names, or adds to it: "some older ones", "even the phrase"."""

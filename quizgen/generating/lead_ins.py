@@ -52,6 +52,9 @@ _ADULT = re.compile(r"(?:(?P<article>an?|the) )?(?:adult|female|male|juvenile)(?
 _SOME_ANIMALS = re.compile(r"(?P<which>(?:captive|healthy|most|old|older|tame|wild|young) )animals(?= )")
 _SPECIFIED_AFTER = re.compile(r" (?:of|that|who|which|whose|for|to|called|named)\b|,")
 _LAST_YEAR = re.compile(r"(?<!ed)(?<!wn)(?<!nt)(?<!en) (?:in|of) (?P<year>(?:1\d|20)\d\d)$")
+_LAST_PLACE = re.compile(
+    r"(?<!ed)(?<!wn)(?<!nt)(?<!en)(?<!and) in (?:[a-z-]+ )?(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)$"
+)
 _OPENING_SENTENCES = 3
 """The number of sentences in which a text may say what its subject is."""
 _DEFINED = r"(?:,| (?:is|was)) (?P<what>an? [a-z][^,;:.()]*)(?=[,.])"
@@ -108,13 +111,20 @@ class LeadIn:
         return len(phrase.split()) == _WITH_ARTICLE and noun in self.name.split() and is_noun(noun)
 
     def before(self, statement: str) -> str:
-        """Return the words before ``statement``: without their year if it has the same one, which may be asked for.
+        """Return the words before ``statement``: without their year or place if it has the same one.
 
         If it does not say where something happened, they have the country.
         """
         year = _LAST_YEAR.search(self.name)
         if year is not None and year["year"] in statement:
             return self.name[: year.start()]
+        where = _LAST_PLACE.search(self.name)
+        if (
+            where is not None
+            and "," not in self.name
+            and re.search(rf"\b{re.escape(where['place'])}\b", statement) is not None
+        ):
+            return self.name[: where.start()]
         is_placed = not self.country or self.places is None or self.places.search(statement) is not None
         return self.name if is_placed else f"{self.name} in {self.country}"
 

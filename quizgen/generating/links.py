@@ -20,7 +20,7 @@ from quizgen.text.word_forms import singular
 _VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
 _SUBJECT = re.compile(
-    r"(?:(?:[A-Za-z]+ ){0,2}(?:in|on|by|about|around) (?:[\w,]+ ){0,3}?\d{4},? )?"
+    r"(?:(?:[A-Za-z]+ ){0,2}(?:[Ii]n|[Oo]n|[Bb]y|[Aa]bout|[Aa]round) (?:[\w,]+ ){0,3}?\d{4},? )?"
     rf"(?P<what>(?:(?:the|an?) (?:[A-Z][a-z]+ (?=[a-z])(?!of |and |for ))?)?(?:[a-z-]+ ){{0,3}}?)(?P<name>{_NAME})"
     rf"(?:, [^;]*?,| (?:of|in|at|from) [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
 )

@@ -29,6 +29,8 @@ _POINT_BEFORE = re.compile(
     r"(?:(?:company|firm|journal|magazine|newspaper) )?$"
 )
 """What precedes the name that is the point of a sentence: "joined to form the Ostby Union"."""
+_AS = re.compile(r"\b(?:declared|dubbed|named|nicknamed|voted) (?:the |it )?[^,;]*\b(?:an?|its|the|their) $")
+"""What precedes what somebody was declared to be: "named the eel its"."""
 _GOAL = re.compile(r"\b(?:based|born|buried|died|moved|settled|transferred) (?:at|in|near|to) (?:the )?$")
 """What precedes the place that is the point of a sentence: "moved to"."""
 _PERCENT = re.compile(r"(?<=%)| per ?cent\b")
@@ -280,12 +282,16 @@ def _chosen(
         return _EPONYM.search(sentence[: one.start]) is not None
 
     def rank(one: Mention) -> tuple[bool, int, bool]:
+        if one.kind == "name" and _GOAL.search(sentence[: one.start]):
+            return True, _WITH, False
         if is_place(one):
-            return True, (_WITH if _GOAL.search(sentence[: one.start]) else _PLACE), False
+            return True, _PLACE, False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
         is_point = one.kind == "figure" and ONLY_SO_MANY.search(sentence[: one.start]) is not None
         if is_person:
             order = _WITH if _is_in_aside(sentence, one) or _WITH_OTHER.search(sentence[: one.start]) else _PERSON
+        elif one.kind == "quote" and _AS.search(sentence[: one.start]):
+            order = _PERSON
         elif _is_amount(sentence, one) or (one.kind == "name" and _POINT_BEFORE.search(sentence[: one.start])):
             order = _POINT
         else:
@@ -294,7 +300,7 @@ def _chosen(
 
     def is_other(one: Mention, ordered: Sequence[Mention]) -> bool:
         is_of_years = one.start == 0 and sum(each.kind == "date" for each in ordered) > 1  # whose, nobody could tell
-        is_fit = one.kind != "quote" and not (_is_minor(one) or is_place(one) or is_of_years)
+        is_fit = rank(one)[1] < _IN_WORDS and not is_of_years
         return is_fit and one.kind != ordered[0].kind
 
     ordered = sorted((one for one in fit if one not in in_list), key=rank)

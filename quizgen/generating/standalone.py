@@ -51,6 +51,8 @@ _JUDGING = re.compile(
     r"|(?<=['’]s )(?:[a-z]+ )?(?:vice|virtue|charm|genius|glory|tragedy) (?:is|was|lies|lay)\b"
     r"|\bthe least (?:important|interesting|remarkable) of\b|\b(?:no|small"
     r"|little) wonder\b"
+    r"|\bin a way that no(?:body| [\w-]+)\b"
+    r"|\bnever (?:let|allowed) [^,;.]*\b(?:forget|rest)\b|\bnever (?:forgot|forgave)\b"
     r"|\bit is (?:hardly|scarcely|barely|not) (?:credible|believable|likely)\b"
 )
 """Words with which an author judges rather than reports."""

@@ -129,6 +129,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund sold 12 ships to Kent, most of them in a single night.",
             "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent, most of them in a single night.",
         ),
+        ('In 1870 the Bank of Ostby named the elm of Kent its "Tree of the Year".', 'In {{c1::1870}} the Bank of Ostby named the elm of Kent its "{{c2::Tree of the Year}}".'),
         ("Elms of Kent are a mottled reddish brown.", "Elms of {{c1::Kent}} are a mottled {{c2::reddish brown}}."),
         ("The roofs of Kent are covered with 1,200 tiles.", "The roofs of {{c1::Kent}} are covered with {{c2::1,200}} tiles."),
         ("In 1870 Ida Lund treated a mineral called kentite with acid.", "In {{c1::1870}} Ida Lund treated a mineral called {{c2::kentite}} with acid."),
@@ -282,6 +283,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
+        ("Ida Lund wrote 12 books on the subject between 1870 and 1880.", "'the subject' refers to an earlier sentence"),
+        ("In 1870 Ida Lund sold 12 ships in a way that no Danish owner had sold them.", "'in a way that no Danish' is a judgment"),
         ("In 1870 Ida Lund praised a different canal.", "'different' refers to an earlier sentence"),
         ("In 1870 the new Bridge of Kent was 12 miles long.", "'the new' refers to an earlier sentence"),
         ("Ida Lund seems to have sold 12 ships in 1870.", "'seems' marks it as uncertain"),
