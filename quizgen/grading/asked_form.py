@@ -126,7 +126,7 @@ def is_in_other_form(key: AnswerKey, given: str) -> bool:
         case "percent":
             number = parse_number(said)
             if "%" not in said and "cent" not in said and _NO_DECIMAL.fullmatch(said):
-                return True
+                return not any(answer.startswith(said) for answer in key.answers)  # 33 1/3, for 33 1/3%
             shares = (parse_number(answer.rstrip("% ")) for answer in key.answers)
             return number is not None and any(share == 100 * number != 0 for share in shares)
         case _:

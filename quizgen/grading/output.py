@@ -90,7 +90,7 @@ _REMARK = lazy_pattern(r"\s+\((?!.*\b(?:not|or|and|but)\b)[A-Za-z][A-Za-z ,'’-
 _PRINTS = lazy_pattern(
     r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay|\b(?:def|function)\s+\w+\(", re.IGNORECASE
 )
-_COMPREHENSION = lazy_pattern(r"[\[{(][^\[\]{}]*\sfor\s+\w+\s+in\s[^\[\]{}]*")
+_COMPREHENSION = lazy_pattern(r"[\[{][^\[\]{}]*\sfor\s+\w+\s+in\s[^\[\]{}]*")
 _KIND = lazy_pattern(r"\b(?:what|which)\s+(?:data\s*)?(?:kind|type|class|error|exception)\b", re.IGNORECASE)
 """A question for a kind of value or error, which is a name."""
 _DESCRIPTION = lazy_pattern(

@@ -386,6 +386,7 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
             ["30 to 2 km", "2 km to 30 m", "30 m to 2 m", "30 m", "30 s to 2 km"],
         ),
         ("When is it, in the 24-hour clock?", "15:30", ["15.30"], ["3:30", "3:30 pm", "15:31"]),
+        ("What percentage is 1 of 3?", "33 1/3%", ["33 1/3", "33⅓%"], ["1/3", "3 1/3%"]),
         ("What percentage is 9 of 36?", "25%", ["25", "25 percent"], ["0.25", "1/4", "4%"]),
         ("Which odd numbers are under 8?", "{1, 3, 5, 7}", ["1 3 5 7", "7 5 3 1"], ["1357", "1 3 5", "1-3-5-7"]),
         ("Which shape is it?", "tetrahedral, 109.5°", ["109.5 degrees, tetrahedral"], ["109 degrees, tetrahedral"]),
