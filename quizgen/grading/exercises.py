@@ -118,6 +118,8 @@ _COMPLETE = lazy_pattern(
 )
 """An instruction to complete a sentence of another language: Completa con por o para: …"""
 _BLANK = lazy_pattern(BLANK)
+_BLANK_FIRST = lazy_pattern(rf"(?:[:.!?→]|->)\s*[¿¡]?(?:{BLANK})")
+_GIVEN_WORD = lazy_pattern(r"[\"“«'‘(](?P<word>[^\W\d_]{2,12})[\"”»'’)]")
 _GLOSS = lazy_pattern(r"\([^()]*\)")
 _INFINITIVE = lazy_pattern(
     r"[^\W\d_]*(?:[aei]r|ír|or|ôr)(?:se)?|[^\W\d_]+(?:re|oir|en|eln|ern)|tun|sein|[^\W\d_]+(?:[aei]re|rre|rsi)"
@@ -179,7 +181,11 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     words = answer.strip(".!?¡¿ ")
     if not _SENTENCE.fullmatch(words):
         return False
-    if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper() and not _is_offered(stem, answer):
+    if (
+        words == answer
+        and words.rsplit(maxsplit=1)[-1][:1].isupper()
+        and not (_is_offered(stem, answer) or _begins_with_form(stem))
+    ):
         return False  # a name; a German sentence with a noun at its end has a full stop
     if (found := _INTO_FORM.match(stem)) and (looks_foreign(answer) or looks_foreign(stem[found.end() :])):
         return True
@@ -264,6 +270,12 @@ def _asks_for_sentence(stem: str) -> bool:
     if shares_small_words(text, 2):
         return True
     return _BLANK.search(text) is not None and shares_small_words(text, 1) and not looks_english(text)
+
+
+def _begins_with_form(stem: str) -> bool:
+    """Return whether a form of a verb that is given begins a sentence, with a capital: Rewrite with "querer": ___."""
+    given = _GIVEN_WORD.search(stem)
+    return given is not None and _BLANK_FIRST.search(stem) is not None and bool(_INFINITIVE.fullmatch(given["word"]))
 
 
 def _is_offered(stem: str, answer: str) -> bool:

@@ -194,6 +194,7 @@ from quizgen.text.guessed_language import guessed_language
         ("How do you say 'spoon' in Spanish (with its article)?", "la cuchara", ["La cuchara."], ["cuchara"]),
         ("Write the sentence in the future tense: Ella viene a las dos.", "Ella vendrá a las dos", ["Vendrá a las dos.", "Ella vendrá a las 2"],
          ["Ella venirá a las dos", "Ella vendría a las dos", "Ella vendrán a las dos"]),
+        ('Rewrite using "preferir": Me gusta más el zumo. → ___ el zumo.', "Prefiero", ["prefiero"], ["Preferio", "prefiere"]),
         ("a + el = ?", "al", ["Al"], ["a l", "a el", "la"]),
         ("How do you say 'on Fridays' in Spanish?", "los viernes", ["Los viernes"], ["viernes", "el viernes"]),
         ("¿Qué hora es? (4:30)", "Son las cuatro y media", ["son las cuatro y treinta", "las cuatro y media"],

@@ -255,6 +255,7 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
         ),
         ("Galileo Galilei", "Which astronomer was tried in Rome?", ["Galileo", "Galilei"], ["Gal"]),
         ("Pedro Alvar", "Name the dictator from 1920 to 1931.", ["Alvar", "General Alvar"], ["Pedro"]),
+        ("Ana María Matute", "Name the author of The Island.", ["Matute"], ["Ana"]),
     ],
 )
 def test_statements_pairs_and_dynasties_in_other_words(

@@ -30,6 +30,7 @@ _PERSON = lazy_pattern(
     [^\s,;:.]+\ )+who\b
     |^\W*(?:name|identify)\ the\ (?:[\w-]+\ ){{0,3}}?(?:{"|".join(sorted(OCCUPATIONS | _PEOPLE))})
         (?=\W*$|\ (?:from|in|during|whose|between)\b)
+    |^\W*(?:name|identify)\ the\ (?:[\w-]+\ ){{0,3}}?(?:{"|".join(sorted(OCCUPATIONS))})\ of\b
     |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
     """,
