@@ -49,6 +49,8 @@ _PRICED = re.compile(
     rf"[{CURRENCY_SIGNS}]?$"
 )
 """What precedes a price that is only said by the way."""
+_BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z]{4,}")
+"""The scientific name of a species, for which its other name would do as the subject: "Homo sapiens lives"."""
 _LAWMAKERS = re.compile(r"(?:.* )?(?:parliament|congress|senate|house of (?:lords|commons|representatives))")
 _LAWMAKING = re.compile(
     r"(?: (?:had|has|finally|soon|later|also|then))? (?:approved|debated|enacted|passed|ratified|rejected|repealed"
@@ -195,6 +197,8 @@ def is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
             return False  # a part of a name
         is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())
         if " " not in answer and is_alias:
+            return False
+        if _BINOMIAL.fullmatch(answer) and FINITE.match(after.lstrip()):
             return False
         if _LAWMAKERS.fullmatch(fold(answer)) and _LAWMAKING.match(after):
             return False

@@ -130,6 +130,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships to Kent, most of them in a single night.",
         ),
         ('In 1870 the Bank of Ostby named the elm of Kent its "Tree of the Year".', 'In {{c1::1870}} the Bank of Ostby named the elm of Kent its "{{c2::Tree of the Year}}".'),
+        ("In the wild, Ulmus kentica is native only to the Valley of Kent.", "In the wild, Ulmus kentica is native only to the {{c1::Valley of Kent}}."),
         ("Elms of Kent are a mottled reddish brown.", "Elms of {{c1::Kent}} are a mottled {{c2::reddish brown}}."),
         ("The roofs of Kent are covered with 1,200 tiles.", "The roofs of {{c1::Kent}} are covered with {{c2::1,200}} tiles."),
         ("In 1870 Ida Lund treated a mineral called kentite with acid.", "In {{c1::1870}} Ida Lund treated a mineral called {{c2::kentite}} with acid."),
