@@ -52,6 +52,8 @@ class Head:
         if found is None:
             return text
         before, at = found["before"], found.start("word")
+        if at and found["word"][0].isupper():
+            return text  # a part of a name: "the film March of the Penguins"
         if before.lower() in {"a ", "an "}:
             before = f"{before[0]}{'n' if self.name[0].lower() in 'aeiou' else ''} "
         whole = f"{self.name} {found['word'][0].lower()}{found['word'][1:]}"

@@ -890,6 +890,10 @@ def test_many_of_the_animal_in_the_title_are_called_by_its_whole_name() -> None:
         ("An otter eats 12 crabs a day.", "A grey otter eats 12 crabs a day."),
         ("In Kent an adult otter eats 12 crabs.", "In Kent an adult grey otter eats 12 crabs."),
         ("In 1869 river otters were sold by Ole Krag.", "The grey otter: in 1869 river otters were sold by Ole Krag."),
+        (
+            "In 1869 Ole Krag filmed March of the Otters in Kent.",
+            "The grey otter: in 1869 Ole Krag filmed March of the Otters in Kent.",
+        ),
         ("Most otters eat 12 crabs a day.", None),
         ("The black otter lives in Kent. The otter eats 12 crabs a day.", None),
     ],
