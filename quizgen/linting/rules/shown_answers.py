@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.grading.exercises import is_language_exercise
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
@@ -172,5 +173,6 @@ def _has_all_words(item: Item, question: ShortQuestion) -> bool:
         is_spread
         and answer_is_plain
         and not _TO_REWORK.search(stem)
+        and not is_language_exercise(question.stem, question.answer)
         and not occurs_in(fold(question.answer), fold(stem))
     )
