@@ -284,6 +284,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
+        ("Ida Lund ordered 1,200 for wet shoes in 1870.", "'1,200' does not say what is counted"),
         ("Ida Lund wrote 12 books on the subject between 1870 and 1880.", "'the subject' refers to an earlier sentence"),
         ("In 1870 Ida Lund sold 12 ships in a way that no Danish owner had sold them.", "'in a way that no Danish' is a judgment"),
         ("In 1870 Ida Lund praised a different canal.", "'different' refers to an earlier sentence"),
