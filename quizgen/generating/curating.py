@@ -4,6 +4,7 @@ Every other candidate is left out with the reason, so that what is offered can b
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -179,9 +180,10 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
 
 def _often_named(people: Mapping[str, FoundEntity], texts: Sequence[str]) -> Iterator[str]:
     """Yield the people in so many of ``texts`` that whoever reads of the subject reads of them, too."""
+    counts = Counter(word for text in texts for word in set(re.findall(r"\b[A-ZÀ-Þ][\w’'-]*\w", text)))
     for one in people.values():
-        named = re.compile(rf"\b{re.escape(one.name.split()[-1])}\b")
-        if sum(named.search(text) is not None for text in texts) >= _OFTEN:
+        last = one.name.split()[-1]
+        if counts[last] + counts[f"{last}'s"] + counts[f"{last}’s"] >= _OFTEN:
             yield one.name
 
 
