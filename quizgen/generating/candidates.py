@@ -19,8 +19,9 @@ from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.homelands import country_of
 from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of_country, said_by_author, with_country
 from quizgen.generating.marking import Find, Span, answers_in, marked
+from quizgen.generating.named import Named
 from quizgen.generating.noun_phrases import VAGUE
-from quizgen.generating.people import Named, shared_surnames
+from quizgen.generating.short_names import shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, subject_of_title, topic_of
 from quizgen.progress import Watcher

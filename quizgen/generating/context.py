@@ -15,8 +15,10 @@ from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.heads import Head
 from quizgen.generating.lead_ins import LeadIn
-from quizgen.generating.people import ANYBODY, HIS_PUPIL, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
+from quizgen.generating.named import Named, NamedIn, Subject, people_in
+from quizgen.generating.people import ANYBODY, HIS_PUPIL, People
 from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
+from quizgen.generating.short_names import KIN_BEFORE
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
 from quizgen.generating.states import has_amount, is_custom
 from quizgen.generating.tails import possible_ends

@@ -1,18 +1,32 @@
 """Find whom "he", "her" and the like refer to; a pronoun that may refer to two people is never replaced."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import is_woman
+from quizgen.generating.mentioned_people import (
+    ADVERBIAL,
+    DONE_TO,
+    EPONYM,
+    OF_OTHER,
+    OWNER,
+    THE_ONE,
+    UNNAMED,
+    begins_with_person,
+    in_focus,
+    introduced,
+    is_eponym,
+    may_mean_another,
+    may_name_another,
+    people_of,
+)
+from quizgen.generating.named import Named, NamedIn, Subject
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import occurs_in
-from quizgen.text.lexicon import ORGANISATIONS, ROLES
 from quizgen.text.noun_kinds import is_first_kind_of
-from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
+from quizgen.text.word_forms import capitalized, is_english_word, singular
 
 ANYBODY = re.compile(
     r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
@@ -25,21 +39,6 @@ _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
     r"|again|too|there|an?)\b)[a-z]"
 )
-_MEN = "male|man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince"
-_WOMEN = "female|woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
-_OTHERS = sorted(ROLES - frozenset(f"{_MEN}|{_WOMEN}|general|major|chair|head|principal".split("|")))
-_UNNAMED = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )"
-    r"(?:(?<!, )\b(?i:an?|the|his|her)|\b(?i:another|one)|(?<!, )[’']s?) (?:[a-z][a-z-]* ){0,2}?"
-    rf"(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN})"
-    rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b"
-    r"(?!,? (?:[A-ZÀ-Þ]|of\b)| (?:in|from) [A-ZÀ-Þ][\w-]+, [A-ZÀ-Þ])"
-)
-"""A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
-_THE_ONE = re.compile(rf"(?:^The|(?<=\w )the) (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])")
-"""Somebody whom a pronoun after it may mean."""
-_OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_WOMEN})\b")
-"""A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _FEMALE = re.compile(
     r"(?:An?|The|Each|Every) (?:[a-z-]+ ){0,2}?"
     r"(?:(?P<male>male|cock|bull|stallion|drake|buck|drone)|bee|female|forager|hen|cow|mare|doe|ewe|sow|queen|worker)\b"
@@ -47,51 +46,13 @@ _FEMALE = re.compile(
 """An animal of one sex that is the subject of a sentence: "A female octopus guards her eggs"."""
 _OF_YEAR = re.compile(r"(?:In|At|During) [a-z ]*?(?:spring|summer|autumn|winter|season|year),? (?=the |an? )")
 """When animals do something: "At the height of the season the queen …"."""
-_OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
-"""What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
-_DONE_TO = re.compile(rf"The (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?:was|is) [a-z]+ed\b")
-"""A person to whom something is done, so that "his" means that person: "The composer was mobbed by his admirers"."""
-_THE_ONE_WAS = re.compile(
-    rf"The (?:man|woman|person|{'|'.join(sorted(ROLES))}) (?:who|whose|behind) (?:(?!\b(?:who|was|were)\b)[^,;:])* "
-    r"(?:was|is) (?:(?:an?|the) (?:[A-Z][a-z]+ )?(?:[a-z-]+ ){1,3})?"
-)
-"""What introduces somebody by a deed: "The man who found the wreck was the Danish diver", before a name."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
 _APPOINTED = re.compile(r"\b(?:made|appointed|elected|named|crowned|declared) $")
-_ADVERBIAL = re.compile(
-    r"(?:In|On|At|By|After|Before|Since|Until|From|During|For|With|Within|Around|About|As|When|While|Once) "
-    r"(?:[^,;:]*?\b\d{4}(?![,\d])|[^,;:]*,|[A-Z][a-z]+(?= [A-Z])) ?"
-)
-_UNKNOWN_SUBJECT = re.compile(
-    r"(?!(?:The|An?|His|Her|Its|Their|This|That|These|Those|It|They|He|She|There|Both|All|Some|Many|Most|Two|Three|What|How|Each"
-    r"|One|Another|Nothing|Nobody|Every\w+|\w+men|Coffee|Work|America"
-    r"|Parliament|Congress)\b)"
-    r"[A-ZÀ-Þ][\w’'.-]*[^s\W](?: (?:de |van |von |of )?[A-ZÀ-Þ][\w’'.-]*)*"
-    rf"(?:, [^,;:]*,| and (?:his|her) [a-z]+)? (?:[a-z]+ly |never |then |later |soon |also )?(?:{IRREGULAR_PAST}"
-    r"|[a-z]{3,}ed|is|has)\b"
-)
-"""A subject without an article, which is a name even if it is an English word, too."""
-_SOMEBODY = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!, )"
-    r"(?:\b(?i:an?|the|another|one)) (?:(?!an?\b|the\b|of\b|and\b|in\b)[a-z][a-z-]* ){0,2}?(?P<noun>[a-z]{3,})"
-    rf"(?= (?:is|has|who|of|and|in|at|on|to|from|by|with|met|led|set|cut|ran|won|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
-    r"|[.;]|,(?! [A-Z])|['’])(?! (?:in|from) [A-ZÀ-Þ][\w-]+, [A-ZÀ-Þ])"
-)
-"""Somebody who has no name in the sentence: "the plan of a young clerk"."""
-_NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{3,}), (?:when|as|while|after|before|since|because) $")
 _LONE_NAME = re.compile(
     rf"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{3,}})(?:, [^,;:]*,)? (?:had |has |later |also )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
 )
-_NO_ONE = frozenset("first last one other second third world public person".split())
-_OF_NAME = re.compile(r"\b(?:of|by|for|with) $")
-_AT = re.compile(r"\b(?:in|at|near|to|from|of|for|on|across|around|outside|between|through|into|over) (?:the )?$")
-_KIN = (
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
-    r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
-)
-KIN_BEFORE = re.compile(rf"{_KIN},? $")
 _WITH_KIN = re.compile(r"With (?:his|her) [^,]*, ")
 _OWNED_THING = re.compile(r"['’]s? (?P<noun>[a-z]+)(?= (?:was|were|had|is|are|has|[a-z]{2,}ed)\b)")
 """What somebody has, of which a sentence tells something: "Ida Lund's name was not mentioned"."""
@@ -109,9 +70,6 @@ _VISITS = re.compile(
 _CLAUSE_ENDS = re.compile(
     r"[,;:]|\b(?:and|but|that|which|who|whose|when|where|after|before|because|until|with)\b|['’]s\b"
 )
-_LISTED = re.compile(r", |,? and |,? or ")
-_EPONYM = re.compile(r"\b[Tt]he [A-ZÀ-Þ][\w’'-]+(?= [a-z])")
-"""What is called after somebody: "the Bayer process"."""
 _THE = re.compile(r"[Tt]he ")
 _HEROINES = frozenset({"girl", "woman"})
 _THE_CHILD = re.compile(
@@ -123,33 +81,6 @@ _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _MOST = 3
 """The largest number of pronouns that are replaced in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a sentence is about."""
-
-    text: str
-    is_person: bool = False
-    is_plural: bool = False
-
-    @property
-    def possessive(self) -> str:
-        return possessive(self.text, is_plural=self.is_plural)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in a sentence: its bounds there, the usual name, and whether it is a person's."""
-
-    start: int
-    end: int
-    name: str
-    is_person: bool
-
-
-NamedIn = Callable[[str], list[Named]]
-"""A function that finds the names in a sentence, in order."""
 
 
 class People:
@@ -193,10 +124,10 @@ class People:
             if found is None or (known := self._referent(found[0].lower())) is None:
                 return text
             before = text[: found.start()]
-            if _OF_OTHER.match(before) is not None:
+            if OF_OTHER.match(before) is not None:
                 return text
-            here = (one.name for one in self._named_in(before) if not _is_eponym(text, one))
-            if known in here or _THE_ONE.search(before) is not None:
+            here = (one.name for one in self._named_in(before) if not is_eponym(text, one))
+            if known in here or THE_ONE.search(before) is not None:
                 return text  # "Ida Lund praised her", "The composer forgot what he played": somebody else
             text = self._replaced(text, found, Subject(known, is_person=True))
             self._learn(known, found[0].lower())
@@ -213,9 +144,9 @@ class People:
 
     def remember(self, text: str, named: Sequence[Named], subject: Subject | None) -> None:
         """Remember whom ``text`` names, and that it is about ``subject``."""
-        near = dict.fromkeys(_people_of(text, named))
+        near = dict.fromkeys(people_of(text, named))
         who = introduced(text, named)
-        if (focus := who or _in_focus(text, named)) is not None:
+        if (focus := who or in_focus(text, named)) is not None:
             near = dict.fromkeys((focus,))
         for one in named:
             if one.is_person and (own := _OWN.match(text, one.end)) is not None:
@@ -228,16 +159,16 @@ class People:
         is_about_one = subject is not None and subject.is_person and not subject.is_plural
         self._unnamed = "".join(
             "m" if one["man"] else "w" if one["woman"] else "?"
-            for one in _UNNAMED.finditer(text)
+            for one in UNNAMED.finditer(text)
             if who is None and not (is_about_one and _RELATIVE_OF.search(text[: one.start() + len("his ")]))
         )
-        self._introduced |= {one[0].split()[-1] for one in _UNNAMED.finditer(text) if _THE.match(one[0]) is None}
+        self._introduced |= {one[0].split()[-1] for one in UNNAMED.finditer(text) if _THE.match(one[0]) is None}
         lone = self.lone_pronoun(text)
         self._rivals = self._unnamed if lone is None else f"{self._rivals}{self._unnamed}"
         if lone is not None and HIS_PUPIL.match(text) is None:
             self._unnamed += "w" if lone[0].lower() in _SHE else "m"  # "He had a shop when Jan Vos came": who?
-        self._may_name_another = _may_name_another(text, named)
-        self._may_mean_another = self._may_name_another or _may_mean_another(text, named)
+        self._may_name_another = may_name_another(text, named)
+        self._may_mean_another = self._may_name_another or may_mean_another(text, named)
         self._unnamed_here += self._unnamed
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is None and len(near) == 1 and named and (owned := _OWNED_THING.match(text, named[0].end)):
@@ -340,12 +271,12 @@ class People:
 
         "In 1875 Ismail, deep in debt, sold his share", in a text that does not say who Ismail is.
         """
-        opening = _ADVERBIAL.match(text)
+        opening = ADVERBIAL.match(text)
         found = _LONE_NAME.match(before, opening.end() if opening is not None else 0)
         if found is None or _VISITS.search(before) is not None:
             return False
         name = found["name"]
-        is_body = any(one.start == found.start() and _is_body(one) for one in self._named_in(text))
+        is_body = any(one.start == found.start() and one.is_body for one in self._named_in(text))
         return not (is_body or is_place(name) or is_english_word(name.lower()) or name.lower() in ENDS)
 
     def _only_person(self, before: str) -> str | None:
@@ -373,8 +304,8 @@ class People:
             return True
         if is_first and pronoun in {"he", "she"} and _COMPANION.fullmatch(before):
             return True  # "Together with Ida Lund he …"
-        named = [one for one in self._named_in(before) if not _is_eponym(before, one)]
-        rest = _EPONYM.sub("", before)
+        named = [one for one in self._named_in(before) if not is_eponym(before, one)]
+        rest = EPONYM.sub("", before)
         for one in reversed(named):
             if one.is_person and one.name in known:
                 return False
@@ -395,33 +326,19 @@ class People:
         if pronoun in _SHE and any(_is_ship(text, one, pronoun) for one in named):
             return False
         before = capitalized(_OF_YEAR.sub("", before))
-        if pronoun in {"his", "her"} and (_OF_OTHER.match(before) or _DONE_TO.match(before)) is not None:
-            return _DONE_TO.match(before) is None
-        if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
+        if pronoun in {"his", "her"} and (OF_OTHER.match(before) or DONE_TO.match(before)) is not None:
+            return DONE_TO.match(before) is None
+        if pronoun in {"his", "her"} and (owner := OWNER.match(before)) and not any(one.is_person for one in named):
             return (owner["man"] is not None) is not (pronoun == "his")
         if (animal := _FEMALE.match(before)) is not None and not any(one.is_person for one in named):
             return (animal["male"] is not None) is (pronoun in _SHE)
-        if not is_first and _UNNAMED.search(before) is not None:
+        if not is_first and UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
-        if pronoun in {"he", "she"} and is_first and not known and _is_person_before(before):
+        if pronoun in {"he", "she"} and is_first and not known and begins_with_person(before):
             return any(self._fits(pronoun, one) for one in self._here)
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         # Who does something to "him" may be named, unless it happens in a clause of its own.
         return len(fitting) <= (1 if is_object and is_first and _OTHER_CLAUSE.search(before) is None else 0)
-
-
-def people_in(text: str, named_in: NamedIn) -> list[str]:
-    """Return the people in ``text``, as it calls them."""
-    return [text[one.start : one.end] for one in named_in(text) if one.is_person]
-
-
-def introduced(text: str, named: Sequence[Named]) -> str | None:
-    """Return whom ``text`` introduces by a deed: "The man who dug the canal was the engineer Ole Krag"."""
-    found = _THE_ONE_WAS.match(text)
-    people = [one for one in named if one.is_person]
-    if found is None or not people or people[0].start != found.end():
-        return None
-    return people[0].name if len(people) == 1 or text.startswith(",", people[0].end) else None
 
 
 def _is_ship(text: str, one: Named, pronoun: str) -> bool:
@@ -430,110 +347,6 @@ def _is_ship(text: str, one: Named, pronoun: str) -> bool:
     return _SHIP.search(before) is not None or (pronoun == "she" and not one.is_person and before.endswith("the "))
 
 
-def _may_name_another(text: str, named: Sequence[Named]) -> bool:
-    """Return whether ``text`` may name a person besides those among ``named``.
-
-    A name that looks like that of a place may be a person's, "Rowland Hill", and so may what is not known as a name:
-    "Wren was dismissed by Robert Peel".
-    """
-    opening = _ADVERBIAL.match(text)
-    begin = opening.end() if opening is not None else 0
-    subject = _UNKNOWN_SUBJECT.match(text, begin)
-    if subject is not None and is_place(subject[0].split()[0]):
-        subject = None
-    if subject is not None and not any(
-        one.is_person or (one.start == begin and _is_body(one)) for one in named if begin <= one.start < subject.end()
-    ):
-        return True
-    return any(not one.is_person and _is_like_person(text, one) for one in named)
-
-
-def _may_mean_another(text: str, named: Sequence[Named]) -> bool:
-    """Return whether the subject of ``text`` may be somebody else than the people that it names: "A clerk met him"."""
-    if any(
-        is_first_kind_of(found["noun"], "person") and found["noun"] not in _NO_ONE and _is_one(found["noun"])
-        for found in _SOMEBODY.finditer(text)
-    ):
-        return True
-    first = next((one.start for one in named if one.is_person), len(text))
-    return any(not one.is_person and _OF_NAME.search(text[: one.start]) for one in named if one.start < first)
-
-
-def _in_focus(text: str, named: Sequence[Named]) -> str | None:
-    """Return the only person of whom a clause says something, if all others in ``text`` only own something.
-
-    "It found its champion in Ole Krag, who had sailed during Jan Vos's voyage."
-    """
-    people = [one for one in named if one.is_person]
-    doers = [one for one in people if re.match("['’]s? ", text[one.end :]) is None]
-    if len(doers) == 1 < len(people) and text.startswith(", who ", doers[0].end):
-        return doers[0].name
-    return None
-
-
-def _is_person_before(before: str) -> bool:
-    """Return whether ``before`` begins with a person whom "he" after it means: "The monk who wrote that", "Galileo"."""
-    if (found := _SOMEBODY.match(before)) is not None:
-        return is_first_kind_of(found["noun"], "person")
-    name = _NAME_FIRST.match(before)
-    return name is not None and not is_english_word(name["name"].lower()) and not is_place(name["name"])
-
-
-def _is_one(noun: str) -> bool:
-    return singular(noun) == noun
-
-
-def _is_body(one: Named) -> bool:
-    return "&" in one.name or not ORGANISATIONS.isdisjoint(one.name.lower().split())
-
-
-def _is_like_person(text: str, one: Named) -> bool:
-    """Return whether ``one``, a name that does not seem to be a person's, may be one by its place in ``text``."""
-    before = text[: one.start]
-    is_word = " " not in one.name and is_english_word(one.name.lower())  # "taught Latin", "their dog, Tray"
-    is_thing = (
-        is_word
-        or before.endswith(("the ", "The ", " a ", " an ", "*", "“", '"'))
-        or _is_body(one)
-        or is_place(one.name)
-    )
-    return not is_thing and _AT.search(before) is None
-
-
-def _is_eponym(text: str, one: Named) -> bool:
-    found = _EPONYM.search(text, max(one.start - len("the "), 0))
-    return one.is_person and found is not None and found.end() == one.end
-
-
 def _is_possessive(text: str, her: re.Match[str]) -> bool:
     """Return whether ``her`` in ``text`` is an owner: "her work", but not "made her head of the school"."""
     return _OWNED.match(text, her.end()) is not None and _APPOINTED.search(text, 0, her.start()) is None
-
-
-def shared_surnames(names: Collection[str], sentences: Iterable[str]) -> frozenset[str]:
-    """Return the surnames that do not say which of the people called ``names`` is meant.
-
-    A relative who is introduced as such, as in "her father, Ole Krag", does not count: the surname alone is that of
-    the person whose relative it is.
-    """
-    text = "\n".join(sentences)
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if (
-            " " in name
-            and " of " not in name
-            and not re.search(rf"{_KIN}(?:,? the [a-z ]+)?,? {re.escape(name)}\b", text)
-        ):
-            by_surname[name.split()[-1]].add(name)
-    return frozenset(surname for surname, each in by_surname.items() if len(each) > 1)
-
-
-def _people_of(text: str, named: Sequence[Named]) -> Iterator[str]:
-    """Yield the people among ``named``; "the Albert and Victoria Docks" are none."""
-    thing_until = -1
-    for one in named:
-        is_listed = thing_until >= 0 and _LISTED.fullmatch(text[thing_until : one.start]) is not None
-        if is_listed or text[: one.start].endswith(("the ", "The ")):
-            thing_until = one.end
-        elif one.is_person:
-            yield one.name

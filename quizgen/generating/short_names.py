@@ -1,14 +1,19 @@
-"""Find whether a statement calls somebody by a part of the name, which does not say who that is."""
+"""Find where a part of somebody's name does not say who that is."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.generating.people import KIN_BEFORE
 from quizgen.text.folding import fold
 from quizgen.text.word_forms import is_english_word
 
+_KIN = (
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
+    r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
+)
+KIN_BEFORE = re.compile(rf"{_KIN},? $")
 _HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 
@@ -28,6 +33,24 @@ def short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
             if (pronoun := _HE.search(text, short.end())) is not None:
                 return f"{pronoun[0]!r} refers to an earlier sentence"
     return None
+
+
+def shared_surnames(names: Collection[str], sentences: Iterable[str]) -> frozenset[str]:
+    """Return the surnames that do not say which of the people called ``names`` is meant.
+
+    A relative who is introduced as such, as in "her father, Ole Krag", does not count: the surname alone is that of
+    the person whose relative it is.
+    """
+    text = "\n".join(sentences)
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if (
+            " " in name
+            and " of " not in name
+            and not re.search(rf"{_KIN}(?:,? the [a-z ]+)?,? {re.escape(name)}\b", text)
+        ):
+            by_surname[name.split()[-1]].add(name)
+    return frozenset(surname for surname, each in by_surname.items() if len(each) > 1)
 
 
 def _is_in_name(text: str, name: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from quizgen.generating.dating import has_year, is_always, main_clause, undated
 from quizgen.generating.descriptions import has_singular
 from quizgen.generating.given_names import without_number
-from quizgen.generating.people import NamedIn
+from quizgen.generating.named import NamedIn
 from quizgen.generating.pronouns import here, there
 from quizgen.generating.things import is_in_place
 from quizgen.linting.relative_dates import day_without_year, relative_date

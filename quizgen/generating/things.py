@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.generating.descriptions import BODY_PARTS, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.mentioned_people import introduced
+from quizgen.generating.named import Named, NamedIn, Subject, people_in
 from quizgen.generating.noun_phrases import ENDS, MEMBERS, chunk_of, is_extreme
-from quizgen.generating.people import Named, NamedIn, Subject, introduced, people_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
