@@ -147,6 +147,11 @@ def is_on_side(other: str, answer: str, side: Side) -> bool:
     return one is not None and bound is not None and ((side < 0 and one < bound) or (side > 0 and one > bound))
 
 
+def is_beyond(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:
+    """Return whether ``other`` reaches ``bound``, a value named in the question, or is on its other side."""
+    return bound != own and (own < bound <= other or other <= bound < own)
+
+
 def value_of(text: str) -> tuple[Decimal, int, int] | None:
     """Return what dates, periods and amounts are compared by: the number or year in ``text``, its month, and its day.
 

@@ -28,7 +28,9 @@ from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.exactness import HAIR_SPLITTING, is_ability, is_maximum
-from quizgen.generating.fitting_values import FittingValues, is_too_near, sole_number
+from quizgen.generating.fitting_dates import is_too_near
+from quizgen.generating.fitting_numbers import sole_number
+from quizgen.generating.fitting_values import FittingValues
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
