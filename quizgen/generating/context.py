@@ -9,55 +9,30 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.generating.attributions import CLAIM
+from quizgen.generating.connections import CLEFT, without_connections
 from quizgen.generating.dating import Dates, has_year, main_clause
 from quizgen.generating.descriptions import Descriptions
 from quizgen.generating.entities import is_nationality
+from quizgen.generating.excerpts import excerpts
+from quizgen.generating.full_names import FullNames
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.heads import Head
 from quizgen.generating.lead_ins import LeadIn
-from quizgen.generating.named import Named, NamedIn, Subject, people_in
+from quizgen.generating.named import NamedIn, Subject, people_in
 from quizgen.generating.people import ANYBODY, HIS_PUPIL, People
 from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
-from quizgen.generating.short_names import KIN_BEFORE
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
 from quizgen.generating.states import has_amount, is_custom
 from quizgen.generating.tails import possible_ends
-from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
+from quizgen.generating.tenses import in_simple_past, past_verb
 from quizgen.generating.things import Things, bare_subject
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
-from quizgen.text.lexicon import JOINS
 from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.series import series
-from quizgen.text.word_forms import capitalized, singular
+from quizgen.text.word_forms import singular
 
-_CONNECTION = re.compile(
-    r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
-    r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
-    r"|(?:Amazingly|Amusingly|Annoyingly|Astonishingly|Confusingly|Curiously|Fortunately|Incredibly|Ironically|Luckily"
-    r"|Oddly|Sadly|Strangely|Surprisingly|Tragically|Unfortunately|Unsurprisingly)(?: enough)?(?=,)"
-    r"|(?:Odder|Stranger|Worse|Better) still(?=,)|Altogether|In total|In all(?=,| (?:some|about|nearly|\d)"
-    r"| the [a-z]+ (?:was|were|had|[a-z]+ed)\b)"
-    r"|To this day|Even today|For (?:this|that) reason"
-    r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
-    r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
-)
-_CHANGED = re.compile(
-    r"(?:This|That|All this|All that|It all|Things|Everything) (?:changed|ended|began|started|happened|stopped) "
-    r"(?P<when>(?:in|on) [^,]*\b\d{4}), when "
-)
-"""What leads over to an event: "This changed in 1851, when a new law …"."""
-_INSIDE = re.compile(
-    r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
-    r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
-    r"|, on the other hand,|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
-    r"|, however,|, therefore,|,? however(?=\.$)| instead(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
-)
-_PHRASE = re.compile(r"(?:Like|Unlike|In|On|At|For|With|Despite|Among|Of|From) [^,;:]*")
-"""What precedes a comma even if "however" after it is left out: "Unlike its rival, however, it has no locks"."""
-_CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
-"""A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b")
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
 _DATELINE = re.compile(
@@ -66,9 +41,6 @@ _DATELINE = re.compile(
 _OF_TITLE = re.compile(
     r"The first (?:symptoms?|signs?|cases?)|Work|Construction|Building|Digging|Excavation|Production"
 )
-_EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
-"""What precedes a name in a term, such as "a good Fresnel lens"."""
-_CALLED = re.compile(r"\b(?:called|termed|known as|named|née|né|born) (?:an? |the )?$")
 _DEFINITION = re.compile(r"(?:An? )?[A-Z]?[a-z][\w -]{0,40}? (?:is|are|means?) (?:an?|the|that|[a-z]+s\b)")
 _MOTION_BEFORE = re.compile(
     r"\b(?:came|come|comes|went|go|goes|moved?|moves|returned|sailed|traveled|travelled|brought|sent|fled|led) $"
@@ -104,32 +76,8 @@ _HAVE_FOUND = re.compile(
 """News, which says nothing without its date."""
 _ENOUGH_NAMES = 3
 _GENERIC = re.compile(r"\b(?:as|in|of|from|into|by|with) (?P<noun>[a-z]+)\b")
-_NO_SURPRISE = re.compile(
-    r"(?:It (?:is|was) (?:hardly|scarcely|not|no|little)? ?(?:surprising|surprise|strange|wonder|remarkable)"
-    r"|(?:No|Small|Little) wonder,?) that (?=[a-zA-Z])"
-    r"|(?:That|This) (?:is|was) why (?=[a-zA-Z])|What is (?:certain|clear|known|sure) is that (?=[a-zA-Z])"
-)
-"""What introduces a sentence of its own: an opinion of it, or a reference to its cause."""
 _AFTER_PREPOSITION = re.compile(r"\b(?:across|along|at|by|down|for|from|in|into|near|on|over|through|to|under) $")
-_WHO_DID = re.compile(
-    r", who (?P<when>(?:in|on) (?:[\w ]+ )?\d{4} )?(?:had (?=[a-z]+ed\b))?"
-    rf"(?P<did>(?!(?:had|said|thought|wanted|hoped|believed|wished|tried)\b)(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is"
-    rf"|has)\b[^;:]*\.)$"
-)
-"""A clause at the end of a sentence that says what somebody did."""
-_AND_LATER = re.compile(
-    r"(?P<who>(?:The (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}?)) "
-    rf"(?P<first>(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*?) and (?P<when>in \d{{4}}) "
-    rf"(?P<did>(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) .*)"
-)
-_WHOSE = re.compile(
-    r"(?P<subject>(?:(?:The|An?) )?"
-    rf"(?:(?!\b(?:is|are|was|were|has|have|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)[^,;:]){{3,40}}), "
-    r"whose (?P<what>[a-z-]+(?: [a-z-]+){0,2}?) "
-    r"(?P<is>(?:is|are|was|were) [^,;:]+),"
-)
 _ELLIPTIC_AFTER_WHOSE = re.compile(r", whose [^,;:]+, (?:is|are|was|were|has|have|had|does|do|did)(?: [a-z]+)?\.$")
-_ROLE = re.compile(r"\b(?P<the>[Tt]he (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})$")
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 3
 """The largest number of words that an author is asked to replace in a sentence."""
@@ -190,8 +138,6 @@ class Context:
         self._is_of_other_kind = False
         """Whether the paragraph has mentioned another kind, which bare words may mean: "the black bear"."""
         self._lead_in: LeadIn | None = None
-        self._named = {hero}
-        """Whom and what the text has called by the usual name."""
         self._is_led = False
         """Whether the sentence begins with what the text is about."""
         self._is_first = True
@@ -200,6 +146,7 @@ class Context:
         """Whether the last sentence is about some of what the text is about: "Males carry a weapon"."""
         self._named_in = named_in
         self._people = People(named_in, hero)
+        self._full_names = FullNames(named_in, hero)
         self._things = Things(named_in, topic, place)
         self._dates = Dates()
         self._descriptions = Descriptions(title, topic, central)
@@ -210,13 +157,7 @@ class Context:
         whole = self._reworded(sentence)
         read = whole.read
         if read.problem is not None or _ELLIPTIC_AFTER_WHOSE.search(sentence):
-            read = (
-                self._read_beginning(sentence)
-                or self._read_relative(whole.filled)
-                or self._read_second(whole.filled)
-                or self._read_whose(whole.filled)
-                or read
-            )
+            read = self._read_part(sentence, whole.filled) or read
         text = whole.filled
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
@@ -232,67 +173,35 @@ class Context:
             self._things.remember_unknown()  # "it" in the next sentence may be what a phrase means
         return read
 
-    def _read_beginning(self, sentence: str) -> InContext | None:
-        """Return as much of ``sentence`` as can be understood by itself, if it says when or is always true."""
+    def _read_part(self, sentence: str, filled: str) -> InContext | None:
+        """Return a part of ``sentence``, which is ``filled`` when reworded, that can be understood by itself.
+
+        That is its beginning, if this says when or is always true, or another statement in it.
+        """
         for end in possible_ends(sentence, 0):
             read = self._reworded(f"{sentence[:end].rstrip('.')}.").read
             is_whole = has_year(read.text) or (past_verb(read.text) is None and not read.is_led)
             if end < len(sentence) and read.problem is None and is_whole:
                 return replace(read, cut_off=sentence[end:].lstrip(" ,;–—"))
-        return None
-
-    def _read_relative(self, text: str) -> InContext | None:
-        """Return what the last clause of ``text`` says of somebody: "came from Ole Krag, who in 1870 built a mill"."""
-        for one in self._named_in(text):
-            clause = _WHO_DID.match(text, one.end)
-            if not one.is_person or " " not in one.name or clause is None:
-                continue
-            role = _ROLE.search(text[: one.start])
-            who = f"{role['the'] if role is not None else ''}{one.name}"
-            did = f"{clause['when'] or ''}{who} {clause['did']}"
-            read = self._reworded(capitalized(did)).read
+        for part in excerpts(filled, self._named_in(filled)):
+            read = self._reworded(part.text).read
             if read.problem is None:
-                at = one.start if role is None else role.start()
-                return replace(read, cut_off=text[:at].strip(" ,;"))
+                return replace(read, cut_off=part.rest)
         return None
-
-    def _read_second(self, text: str) -> InContext | None:
-        """Return the second thing that somebody did, with its year: "Ida Lund did this and in 1870 built a mill"."""
-        if (found := _AND_LATER.match(text)) is None or " " not in found["name"]:
-            return None
-        if not any(one.is_person and one.start == found.start("name") for one in self._named_in(text)):
-            return None
-        who = found["who"]
-        who = f"{who[0].lower()}{who[1:]}" if who.startswith("The ") else who
-        read = self._reworded(f"{capitalized(found['when'])} {who} {found['did']}").read
-        return replace(read, cut_off=found["first"]) if read.problem is None else None
-
-    def _read_whose(self, text: str) -> InContext | None:
-        """Return what is said of a part of the subject: "The elm, whose fruit is a samara, did so as well"."""
-        if (found := _WHOSE.match(text)) is None:
-            return None
-        subject = found["subject"]
-        subject = f"{subject[0].lower()}{subject[1:]}" if subject.startswith(("The ", "A ", "An ")) else subject
-        read = self._reworded(f"The {found['what']} of {subject} {found['is']}.").read
-        return replace(read, cut_off=text[found.end() :].strip(" ,;")) if read.problem is None else None
 
     def _reworded(self, sentence: str) -> _Reworded:
         text = self._without_dateline(sentence)
         weekday = _WEEKDAY.search(sentence)
-        is_cleft = _CLEFT.match(text) is not None
-        text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
-        text = _CHANGED.sub(lambda found: f"{capitalized(found['when'])} ", text)
-        text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
-        text = in_simple_past(capitalized(_without_links(text)))
+        is_cleft = CLEFT.match(text) is not None
+        text = in_simple_past(without_connections(text))
         dated = self._dates.complete(text)
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         if self._head is not None and not self._is_of_other_kind:
             text = self._head.in_full(text)
-        text = self._in_full(self._things.named(text))
+        text = self._full_names.completed(self._things.named(text))
         text, phrases = self._descriptions.resolve(text)
         lead_in = self._lead_in if self._lead_in is not None and self._lead_in.is_needed(text) else None
-        is_led = lead_in is not None
-        self._is_led = is_led
+        self._is_led = is_led = lead_in is not None
         phrases, settled = self._settled(text, phrases, lead_in)
         if (
             not phrases
@@ -403,30 +312,6 @@ class Context:
         first = next(self._topic.named_in(text), None) if self._topic is not None else None
         return first is not None and first.start() == 0
 
-    def _in_full(self, text: str) -> str:
-        """Return ``text`` with the first surname of each person, and the first "the College", in full."""
-        seen: set[str] = set()
-        pieces, end = "", 0
-        for one in self._named_in(text):
-            written = text[one.start : one.end]
-            parts = one.name.split()
-            last_names = " ".join(parts[1:])
-            is_part = one.is_person and len(parts) > 1
-            is_part &= written in {parts[0], parts[-1], last_names, f"{last_names[:1].upper()}{last_names[1:]}"}
-            is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
-            is_term = (
-                _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
-            ) or (_CALLED.search(text[: one.start]) is not None)
-            if _is_head(one, text):
-                pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
-            if written == parts[0] and (KIN_BEFORE.search(text[: one.start]) or one.name not in self._named):
-                is_part = False  # "his brother James" is not the only James
-            if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
-                pieces, end = f"{pieces}{text[end : _with_joins(text, one)]}{one.name}", one.end
-            seen.add(one.name)
-        self._named |= {one.name for one in self._named_in(text) if one.name in text}
-        return pieces + text[end:]
-
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
         if text.endswith("?"):
@@ -512,9 +397,8 @@ class Context:
         is_of_kind |= any(topic.noun.endswith(word) and is_kind_of(topic.noun, word) for word in words)
         # "Ida Lund described the ovaries": of what? But three names say enough: "shared the prize with Ole Krag".
         is_telling = is_of_kind or len(self._named_in(text)) >= _ENOUGH_NAMES
-        generic = {
-            singular(found["noun"].lower()) for found in _GENERIC.finditer(text)
-        }  # "exports its rivers as metal"
+        # "It exports its rivers as metal" is not about a metal.
+        generic = {singular(found["noun"].lower()) for found in _GENERIC.finditer(text)}
         if is_of_kind and " " in topic.noun:
             return True  # "Puffins", in a text on the Atlantic puffin
         return is_telling if topic.is_living else (words - generic).isdisjoint(topic.kinds)
@@ -528,34 +412,7 @@ class Context:
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
 
 
-def _without_links(text: str) -> str:
-    """Return ``text`` without words such as "however", but with the comma after an opening phrase."""
-
-    def rest(link: re.Match[str]) -> str:
-        return "," if link[0].endswith(",") and _PHRASE.fullmatch(text[: link.start()]) is not None else ""
-
-    return _INSIDE.sub(rest, text)
-
-
 def _as_written(phrase: str, text: str) -> str:
     """Return the ``phrase`` as it is in ``text``: "the partner", for "the third partner"."""
     article, *_, noun = phrase.split()
     return phrase if phrase in text else f"{article} {noun}"
-
-
-def _with_joins(text: str, one: Named) -> int:
-    """Return where the surname of ``one`` begins in ``text``: "de Lesseps", for Ferdinand de Lesseps."""
-    joins = re.search(r"(?:(?<![\w’'-])[a-z]+ )+$", text[: one.start])
-    at = one.start
-    for word in reversed(joins[0].split() if joins is not None else []):
-        if word not in JOINS or f"{word} {text[at : one.end]}" not in one.name:
-            break
-        at -= len(word) + 1
-    return at
-
-
-def _is_head(one: Named, text: str) -> bool:
-    """Return whether ``text`` has only the head of a name: "the College", for the College of Physicians."""
-    written = text[one.start : one.end]
-    is_short = not one.is_person and one.name.startswith(f"{written} of ") and one.name not in text
-    return is_short and text[: one.start].endswith(("the ", "The ")) and text.count(written) == 1
