@@ -11,7 +11,7 @@ from quizgen.generating.tails import FINITE, ONLY_OPENER
 from quizgen.generating.tenses import past_verb
 from quizgen.generating.worth import is_place_of
 from quizgen.text.currencies import CURRENCY_SIGNS
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import MONTH, YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.noun_kinds import is_noun
@@ -107,7 +107,7 @@ def best_answers(
     """
     best = _good_answers(text, spans, people, begin)
     for most in range(MARKS, MARKS + _SPARE + 1):
-        if len(best) >= MARKS and not isinstance(best, str):
+        if not isinstance(best, str) and len(best) >= MARKS:
             break
         found = find(capitalized(text[begin:]), most)
         if isinstance(found, str):
@@ -181,6 +181,7 @@ def _is_around(text: str, span: Span, spans: Sequence[Span]) -> bool:
 
 
 def is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``span`` is a whole name, or a number that says of what it is one, and can be asked for."""
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
     if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
         return False
@@ -226,7 +227,7 @@ def _has_meaning(answer: str, before: str, after: str) -> bool:
         answer,
     ):
         return True  # a term
-    if (re.fullmatch(r"(?:1\d|20)\d\d", answer) and not _COMPARING.search(before)) or _CURRENCY_BEFORE.search(before):
+    if (re.fullmatch(YEAR, answer) and not _COMPARING.search(before)) or _CURRENCY_BEFORE.search(before):
         return True
     if SHARE.match(after) is not None:
         return True

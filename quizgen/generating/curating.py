@@ -26,7 +26,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past
 from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import MONTH, YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.numbers import BELOW_TWENTY, TENS
@@ -34,18 +34,16 @@ from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
-_ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
 _THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?![\w’'-]| [A-ZÀ-Þ])")
 """A name of one word with "the", which is that of something within what the text is about: "the Peterhof"."""
 _IN_YEAR = re.compile(r"(?:In|On) [^,]{3,16}?\d{4},? ")
-_NAMED_SUBJECT = re.compile(r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ )+(?=[a-z])")
+_NAMED_SUBJECT = re.compile(rf"(?:{_IN_YEAR.pattern})?[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ )+(?=[a-z])")
 """A subject such as "The Rising Sun" in "The Rising Sun was wrecked in 1700": a ship?"""
-_EXPLAINED_SUBJECT = re.compile(
-    r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) "
-)
+_EXPLAINED_SUBJECT = re.compile(rf"(?:{_IN_YEAR.pattern})?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) ")
 """A subject with a whole name and what it is: "The Penny Black, the first stamp, was sold in 1840"."""
 _PART_OF_IT = re.compile(r"[^,;:]{0,30} of it\b")
 """What only the sentence before can explain, since it may be about a part: "Half of it was sold"."""

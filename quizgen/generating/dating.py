@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.dates import MONTH, PartialDate
+from quizgen.text.dates import MONTH, YEAR, PartialDate
 from quizgen.text.figures import dates_in
 from quizgen.text.numbers import any_number_word, number_word_run
 from quizgen.text.word_forms import capitalized
@@ -23,7 +23,7 @@ _YEAR = re.compile(
     rf"\b((?:the )?(?:spring|summer|autumn|winter|beginning|start|middle|end) of|{MONTH} of) "
     r"(?:the same|that) year\b"
 )
-_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
+_YEAR = re.compile(rf"(?<![\d.,-]){YEAR}(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
 _CENTURY_LATER = re.compile(
     r"(?:A|Half a|One|Two|Three) (?:centur(?:y|ies)|decades?|generations?) later, (?=in \d{4}\b)"
@@ -54,7 +54,7 @@ _MIDDLE = {"spring": 4, "summer": 7, "autumn": 10}
 """The month in the middle of each season within a year."""
 _YEAR_FOLLOWS = re.compile(r",? (?:in )?\d{4}\b")
 _OF_THING = re.compile(
-    r"\b(?!(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\b)[a-z]+ of (?P<year>(?:1\d|20)\d\d)\b"
+    rf"\b(?!(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\b)[a-z]+ of (?P<year>{YEAR})\b"
 )
 """The year of something mentioned, which may not be the one that the text has come to: "the line of 1868"."""
 _CENTURIES = re.compile(

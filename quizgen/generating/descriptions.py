@@ -21,6 +21,7 @@ from quizgen.generating.noun_phrases import (
     SPECIFIED,
     SUPERLATIVE,
     VAGUE,
+    WITH_ARTICLE,
     Description,
     chunk_of,
     descriptions_in,
@@ -114,8 +115,6 @@ _OF_BODY = BODY_PARTS - {"body", "heart", "back", "face"}
 """Parts that belong to the animal or plant that a text is about, even if nothing says so."""
 _OFTEN = 4
 """The number of sentences with "the tank" that show that the text has only one."""
-_WITH_ARTICLE = 2
-"""The number of words in "the shells"."""
 _PARTS_OF_STRUCTURES = listed(
     """
     aisle altar arcade arch arches attic auditorium balcony basement cellar ceiling choir clock cloister columns crypt
@@ -208,7 +207,7 @@ class Descriptions:
         """
         words = phrase.lower().split()
         noun = singular(words[-1])
-        if phrase.lower() in self._of_title or (noun in self._central and len(words) == _WITH_ARTICLE):
+        if phrase.lower() in self._of_title or (noun in self._central and len(words) == WITH_ARTICLE):
             return True
         if self.is_of_any(text, phrase):
             return True
@@ -219,7 +218,7 @@ class Descriptions:
             return True  # "A joint in the skull opens the mouth"
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
         # "The shells", after "its shells", are no others; "the mercury" may be that of another tube.
-        is_part = noun != words[-1] and len(words) == _WITH_ARTICLE and is_mainly(noun, "object")
+        is_part = noun != words[-1] and len(words) == WITH_ARTICLE and is_mainly(noun, "object")
         is_part &= noun not in self._any
         is_new = noun not in (self._introduced if is_part else self._nouns) and noun not in self._known
         if is_largest_agent(words):

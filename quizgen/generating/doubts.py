@@ -27,7 +27,7 @@ from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent, says_which
 from quizgen.text.currencies import CURRENCY_SIGNS
-from quizgen.text.dates import CENTURY_WORDS, MONTH
+from quizgen.text.dates import CENTURY_WORDS, MONTH, YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, PLACES, ROLES
 from quizgen.text.mentions import find_mentions
@@ -127,7 +127,7 @@ _COULD = re.compile(
 )
 """What was so at some time, which no lead-in says."""
 _PERIODS = listed("year decade century month week")
-_ITS_YEAR = re.compile(r"[^;:]*\b(?:1\d|20)\d\d\b")
+_ITS_YEAR = re.compile(rf"[^;:]*\b{YEAR}\b")
 _OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
 _CREATED = re.compile(
     r" (?:was|were) (?:first |originally )?(?:built|coined|composed|described|designed|discovered|drawn|founded"
@@ -231,7 +231,7 @@ _WHAT_IS_OWNED = VAGUE - listed(
 )
 _AGE = r"(?:[a-z]+teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 _WHEN = re.compile(
-    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|\byear \d{{3}}\b|centur(?:y|ies)\b|\b(?:{MONTH})\b"
+    rf"\b{YEAR}|\b\d{{3,4}} (?:BC|AD)|\byear \d{{3}}\b|centur(?:y|ies)\b|\b(?:{MONTH})\b"
     r"|\b(?:War|Wars|Revolution|Empire|Renaissance|Reformation|Middle Ages|ice age|Antiquity)\b"
     rf"|\b[Aa]t (?:\d\d|{_AGE}) (?:(?:he|she) |[A-ZÀ-Þ])"
     r"|\b(?:ancient|medieval|prehistoric|Roman|reign of|under (?:King|Queen|Emperor)|at the age of|ago)\b"
@@ -264,7 +264,7 @@ _OF_KIND = re.compile(
 )
 """A statement about all of a kind, whose subject has no article, or an indefinite one."""
 _DATED_EVENTS = frozenset("airlift earthquake eruption famine landing pandemic raid scheme strike".split())
-_EVENT = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
+_EVENT = re.compile(rf"\b{YEAR}\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
 """A lead-in that says by itself when something happened: "The Winter War: "."""
 _EARLIER = re.compile(r"\bhad (?!to\b|an?\b|the\b|no\b)")
 _DAYS = frozenset("day night morning afternoon evening weekend week".split())

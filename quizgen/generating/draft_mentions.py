@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.text.dates import CENTURY_WORDS, MONTH
+from quizgen.text.dates import CENTURY_WORDS, MONTH, YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention, find_mentions
@@ -46,8 +46,8 @@ _MONTHS = re.compile(
 _PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| and)? (?:or |and )?[A-Z][a-z]+)*")
 _BETWEEN = re.compile(r"\b[Bb]etween the $")
 _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
-_NAMED_DAY = re.compile(r"(?P<day>(?:[A-Z][a-z]+ )+(?:1\d|20)\d\d) (?P<rest>[A-ZÀ-Þ].*)")
+_YEAR = re.compile(YEAR)
+_NAMED_DAY = re.compile(rf"(?P<day>(?:[A-Z][a-z]+ )+{YEAR}) (?P<rest>[A-ZÀ-Þ].*)")
 """A day that has a name, and who did something then: "On Easter Sunday 1949 Karl Weiss left"."""
 _BETWEEN_FIGURES = re.compile(r"\b[Bb]etween $")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
@@ -71,7 +71,7 @@ _LABEL = re.compile(
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) (?:[iy] )?)[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
 # "the Boeing 747", but not "the bank paid Ida Lund 25 pounds" or "the Great Exhibition 1851"
-_NUMBER_OF_NAME = re.compile(r" (?!(?:1\d|20)\d\d\b)\d{1,4}[A-Z]?(?=[,.;:)](?!\d)|$| [a-z])")
+_NUMBER_OF_NAME = re.compile(rf" (?!{YEAR}\b)\d{{1,4}}[A-Z]?(?=[,.;:)](?!\d)|$| [a-z])")
 _COUNTED = re.compile(
     r" (?:[a-z-]+s|people|men|women|children|hundred|thousand|million|billion|percent|per|of|and|to)\b"
 )

@@ -176,7 +176,7 @@ _NO_TERMS = frozenset(
 
 
 def term_in(sentence: str, known: Collection[str] = ()) -> tuple[int, int] | None:
-    """Return the bounds of a term that ``sentence`` defines or introduces, and that is not ``known`` (folded)."""
+    """Return the bounds of a color that ``sentence`` tells, or of a term not ``known`` (folded) that it explains."""
     if (colored := _COLORED.search(sentence)) is not None:
         return colored.span("answer")
     for pattern in _DEFINITIONS:

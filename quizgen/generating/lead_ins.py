@@ -12,9 +12,9 @@ from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.homelands import places_in, subject_of_question, with_article
-from quizgen.generating.noun_phrases import ENDS, SUPERLATIVE
+from quizgen.generating.noun_phrases import ENDS, SUPERLATIVE, WITH_ARTICLE
 from quizgen.generating.topic import HISTORY_OF, Topic
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTHS, YEAR
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, is_english_word, singular
@@ -51,17 +51,16 @@ _BEFORE_NAMES = frozenset(
 _ADULT = re.compile(r"(?:(?P<article>an?|the) )?(?:adult|female|male|juvenile)(?P<many>s?)(?= [a-z])")
 _SOME_ANIMALS = re.compile(r"(?P<which>(?:captive|healthy|most|old|older|tame|wild|young) )animals(?= )")
 _SPECIFIED_AFTER = re.compile(r" (?:of|that|who|which|whose|for|to|called|named)\b|,")
-_LAST_YEAR = re.compile(r"(?<!ed)(?<!wn)(?<!nt)(?<!en) (?:in|of) (?P<year>(?:1\d|20)\d\d)$")
-_LAST_PLACE = re.compile(
-    r"(?<!ed)(?<!wn)(?<!nt)(?<!en)(?<!and) in (?:[a-z-]+ )?(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)$"
-)
+_NOT_DONE = r"(?<!ed)(?<!wn)(?<!nt)(?<!en)"
+"""After the last word of a name, unless that says what was done: "the ship built in 1812"."""
+_LAST_YEAR = re.compile(rf"{_NOT_DONE} (?:in|of) (?P<year>{YEAR})$")
+_LAST_PLACE = re.compile(rf"{_NOT_DONE}(?<!and) in (?:[a-z-]+ )?(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)$")
 _OPENING_SENTENCES = 3
 """The number of sentences in which a text may say what its subject is."""
 _DEFINED = r"(?:,| (?:is|was)) (?P<what>an? [a-z][^,;:.()]*)(?=[,.])"
 _CLAUSE_OF_DEFINITION = re.compile(r" (?:that|which|who|where) ")
 _LONGEST_DEFINITION = 12
 _IN_ORDER = re.compile(r"\b(?:first|second|last|one of|kind of|sort of)\b")
-_WITH_ARTICLE = 2
 LEAST_TELLING = 4
 """The smallest number of letters of a word that shows what a text is about."""
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
@@ -108,7 +107,7 @@ class LeadIn:
     def explains(self, phrase: str) -> bool:
         """Return whether ``phrase`` has the noun for what the lead-in names: "the change", after "Sweden's change"."""
         noun = phrase.rsplit(maxsplit=1)[-1].lower()
-        return len(phrase.split()) == _WITH_ARTICLE and noun in self.name.split() and is_noun(noun)
+        return len(phrase.split()) == WITH_ARTICLE and noun in self.name.split() and is_noun(noun)
 
     def before(self, statement: str) -> str:
         """Return the words before ``statement``: without their year or place if it has the same one.

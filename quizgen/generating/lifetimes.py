@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.text.content_words import content_set
-from quizgen.text.dates import CENTURY_WORDS
+from quizgen.text.dates import CENTURY_WORDS, YEAR
 from quizgen.text.folding import fold
 
 ACTIVE = 30
@@ -37,7 +37,7 @@ _BEFORE_VERB = re.compile(r"(?:\b(?:and|who|he|she|had|has|later|then|also|soon|
 """What may be between a person and the verb: another verb, or more about the person."""
 _BORN = re.compile(r"\b(?:was|were|is) born\b")
 _LIFE = re.compile(r"(?<=\w )\((?P<born>1\d{3}|20\d\d) ?[–-] ?(?P<died>1\d{3}|20\d\d)\)")
-_YEAR = re.compile(r"(?<![\d,.-])(?:1\d|20)\d\d(?![\d%]|,\d|s\b)")
+_YEAR = re.compile(rf"(?<![\d,.-]){YEAR}(?![\d%]|,\d|s\b)")
 _DECADE = re.compile(r"(?<![\d,.-])(?:1\d|20)\d0(?=s\b)")
 _CENTURY = re.compile(
     rf"\b(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})(?:st|nd|rd|th)?[ -]century(?P<bc> B\.?C)?"

@@ -12,6 +12,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LEAST_TELLING, LeadIn
 from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
+from quizgen.text.dates import YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, PLACES
 from quizgen.text.noun_kinds import is_kind_of, is_mainly
@@ -53,7 +54,7 @@ _OF_ANY_AGE = frozenset(
     "adult caterpillar chick colony creature cub drone egg female fry hatchling juvenile larva male mother nymph parent"
     " pup queen seedling soldier species worker young".split()
 )
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _EVERYWHERE = frozenset("country world".split())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import MONTH, YEAR
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
@@ -69,13 +69,15 @@ SUPERLATIVE = re.compile(
     r"|(?:best|most|least|\w{2,}est)-[a-z]+|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
 _NO_EXTREMES = listed("main same so-called whole entire only")
+WITH_ARTICLE = 2
+"""The number of words of a noun with only an article: "the shells"."""
 ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as"
     r"|(?:it|he|she|they|we) (?!(?:is|are|was|were)\b)[a-z])"
     r"|,? [*“\"]?[A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
-    r"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
+    rf"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|{YEAR}\b|\d{{1,2}} [A-Z])"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
 _IS = re.compile(r"\b(?:is|was|still|remains?|remained) $")

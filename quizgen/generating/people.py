@@ -170,7 +170,7 @@ class People:
         self._may_name_another = may_name_another(text, named)
         self._may_mean_another = self._may_name_another or may_mean_another(text, named)
         self._unnamed_here += self._unnamed
-        self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
+        self._subject = subject.text if subject is not None and is_about_one else None
         if self._subject is None and len(near) == 1 and named and (owned := _OWNED_THING.match(text, named[0].end)):
             is_thing = named[0].start == 0 and not is_first_kind_of(singular(owned["noun"]), "person")
             self._subject = named[0].name if is_thing and named[0].is_person else None

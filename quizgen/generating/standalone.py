@@ -9,7 +9,7 @@ from quizgen.generating.named import NamedIn
 from quizgen.generating.pronouns import here, there
 from quizgen.generating.things import is_in_place
 from quizgen.linting.relative_dates import day_without_year, relative_date
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import MONTH, YEAR
 from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import singular
@@ -59,7 +59,7 @@ _JUDGING = re.compile(
 _OUGHT = re.compile(r"(?!According to )(?:(?!\b(?:how|that|what|whether)\b)[^.])*?\b(?P<ought>ought to)\b")
 """A judgment, unless somebody makes it whom the sentence is about: "he described what a ship ought to look like"."""
 _SCENE = re.compile(
-    r"^In the [A-ZÀ-Þ][a-z]+ of (?:the )?(?:early |late |mid-)?(?:1\d|20)\d\ds?\b"
+    rf"^In the [A-ZÀ-Þ][a-z]+ of (?:the )?(?:early |late |mid-)?{YEAR}s?\b"
     r"|^(?:Picture|Imagine|Consider|Think of|Once upon a time)\b"
     r"|\b(?:had|has|led|enjoyed|lived) an? (?:very |rather )?(?:short|long|brief|happy|hard|quiet|busy|eventful|full"
     r"|colou?rful|curious|strange|second|new) (?:life|career|reign|history|childhood|youth|existence|past|future)"

@@ -53,7 +53,7 @@ _HABIT = re.compile(
 )
 _AMOUNT = re.compile(
     rf"[{CURRENCY_SIGNS}] ?\d|\d,\d{{3}}|\d (?:thousand|million|billion)\b|\b[3-9]\d\d\b|\d per ?cent|%"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)\b"
+    rf"|\b(?:an?|{any_number_word(1, 10)}) (?:million|billion)\b"
 )
 _ENOUGH_WORDS = 6
 """The smallest number of words that say for what a figure stands: more than "Ida Lund received £50"."""

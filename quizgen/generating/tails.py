@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.generating.clauses import is_spliced
 from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.dates import YEAR
 from quizgen.text.numbers import any_number_word
 from quizgen.text.sentences import QUOTE
 
@@ -31,7 +32,7 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _LED_TO = re.compile(
     r" and (?:(?:concluded|decided|discovered|found|noticed|observed|proved|realized|saw|showed) |[a-z]+ (?:it|them)\b)"
 )

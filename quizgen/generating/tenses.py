@@ -2,6 +2,8 @@
 
 import re
 
+from quizgen.text.dates import YEAR
+
 IRREGULAR_PAST = (
     "was|were|had|did|went|met|took|began|became|fell|broke|left|came|sent|held|won|lost|found|led|built|heard|made|gave"
     "|got|saw|wrote|rose|grew|kept|sank|set|split|ran|spoke|stood|told|sold|paid|put|read|said|bought|brought|fought"
@@ -54,7 +56,7 @@ _EARLIER = re.compile(
 )
 """Words with which the past perfect says what was earlier than something else in its sentence."""
 _SAID_YEAR = re.compile(
-    r"\b(?:in|of|on) (?:about |around |early |late )?(?:the )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d|20)\d\ds?\b", re.I
+    rf"\b(?:in|of|on) (?:about |around |early |late )?(?:the )?(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?{YEAR}s?\b", re.I
 )
 _SEVERAL = re.compile(r"(?:\b[a-z]{2,}[^\Wsu]s|\band [\w’'-]+|\b(?:people|men|women))$")
 

@@ -22,6 +22,7 @@ from quizgen.generating.noun_phrases import (
 )
 from quizgen.generating.tenses import past_verb
 from quizgen.generating.topic import Topic
+from quizgen.text.dates import YEAR
 from quizgen.text.lexicon import MASSES
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
@@ -60,7 +61,7 @@ _WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
 _OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
 """What is said of a certain thing rather than of any of its kind: "The toll has been raised"."""
 _PERIODS = listed("year decade month week")
-_ITS_YEAR = re.compile(r", [^;:]*\b(?:1\d|20)\d\d\b")
+_ITS_YEAR = re.compile(rf", [^;:]*\b{YEAR}\b")
 _PURPOSE = re.compile(r"To [a-z]+ ")
 _OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
 _AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")

@@ -12,6 +12,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.marking import UNLIKE_ALL, Span
 from quizgen.generating.scenes import untold
 from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.dates import YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import PLACES
 from quizgen.text.word_forms import singular
@@ -42,7 +43,7 @@ _ONE_OF = re.compile(r"[Oo]ne of [^,;:]*\b(?:is|was|were) [^;:]*$")
 _PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
 _DATED = re.compile(r"\d")
 _DECADE = re.compile(r"\d0s$")
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_YEAR = re.compile(rf"{YEAR}$")
 _LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
 """What precedes a year that is no more than a limit or an estimate."""
 _LITTLE = re.compile(r"(?:little|much|more|less|many|few|some|several|enough) ")

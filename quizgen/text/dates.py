@@ -15,6 +15,8 @@ MONTH = "|".join(MONTHS)
 """A pattern of the names of months."""
 MONTH_FORM = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 """A pattern of their names and abbreviations."""
+YEAR = r"(?:1\d|20)\d\d"
+"""A pattern of the years that texts give without an era."""
 _SHAPES = tuple(
     lazy_pattern(shape, re.IGNORECASE | re.ASCII)
     for shape in (

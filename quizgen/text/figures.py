@@ -7,21 +7,20 @@ from decimal import Decimal
 from itertools import chain
 
 from quizgen.text.currencies import CURRENCY_SIGNS
-from quizgen.text.dates import MONTH, MONTH_FORM, PartialDate, date_readings
+from quizgen.text.dates import MONTH, MONTH_FORM, YEAR, PartialDate, date_readings
 from quizgen.text.folding import LETTERS
 from quizgen.text.numbers import number_word_run
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
 _DAYS = rf"{_DAY}(?:(?:\s?[-–,]\s?|\s(?:to|and|or|until)\s(?:the )?){_DAY}){{0,9}}"
-_YEAR = r"(?:1\d|20)\d\d"
 _DATES = tuple(
     re.compile(shape, re.ASCII)
     for shape in (
         r"\b(?P<whole>\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))(?![\w-])",
-        rf"\b(?P<days>{_DAYS})(?: of)? (?P<month>{MONTH_FORM})\b\.?(?:,? (?P<year>{_YEAR})\b)?",
-        rf"\b(?P<month>{MONTH_FORM})\b\.? (?:the )?(?P<days>{_DAYS})(?:,? (?P<year>{_YEAR})\b)?",
-        rf"\b(?P<whole>(?:[a-z]+[ -])?[a-z]+(?: day)? of (?:{MONTH_FORM})\b(?:,? {_YEAR}\b)?)",
-        rf"\b(?P<month>{MONTH_FORM})\b\.?(?: of)?,? (?P<year>{_YEAR})\b",
+        rf"\b(?P<days>{_DAYS})(?: of)? (?P<month>{MONTH_FORM})\b\.?(?:,? (?P<year>{YEAR})\b)?",
+        rf"\b(?P<month>{MONTH_FORM})\b\.? (?:the )?(?P<days>{_DAYS})(?:,? (?P<year>{YEAR})\b)?",
+        rf"\b(?P<whole>(?:[a-z]+[ -])?[a-z]+(?: day)? of (?:{MONTH_FORM})\b(?:,? {YEAR}\b)?)",
+        rf"\b(?P<month>{MONTH_FORM})\b\.?(?: of)?,? (?P<year>{YEAR})\b",
         rf"\b(?P<month>{MONTH})\b",
     )
 )
