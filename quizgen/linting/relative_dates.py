@@ -109,7 +109,8 @@ _INDEFINITE = lazy_pattern(r"\ban? [a-z]", re.IGNORECASE)
 """Any one of its kind: "How much has a share gained that …"."""
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
-    "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
+    "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|richest|wealthiest"
+    "|how many (?:countries|states|member|nations)"
     "|oldest living|mayor|governor|head coach|prime minister|so far|to date|moment|today|now|still|at present|past"
     "|recent|these days|champion|most "
 )

@@ -25,7 +25,8 @@ _MARK = lazy_pattern(r"\{\{c[0-9]+::[^{}\n]*\}\}")
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 # A comma before exactly three digits, without a space: in [4,810, 6,190] the other commas separate the items.
 _MAYBE_SPLIT = lazy_pattern(r"[\[,][ \t]*[-+]?\d{1,3},\d{3}(?![\d.\"'])")
-_ANY_SPLIT = lazy_pattern(r"\d,\d{3}")
+# A cheap test for both this and the next one: it begins with a character that few texts have before digits.
+_ANY_SPLIT = lazy_pattern(r",(?<=\d,)\d{3}")
 # The same in a text: the comma in [as many as 60,000 workers].
 _MAYBE_SPLIT_TEXT = lazy_pattern(r"""\[(?:[^][:"']|"[^"\n]*"|'[^'\n]*'|(?<=\w)')*?\d,\d{3}(?!\d)""")
 _SPLIT_TEXT = lazy_pattern(r"(?:.*(?<![\d.,]))?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
@@ -59,7 +60,7 @@ def split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
     """Return an error for each list of numbers whose thousands are separated by commas, by the path of the list."""
     found: dict[DataPath, Diagnostic] = {}
     for part in document.yaml_parts:
-        for at, items in _lists_with_splits(part) if _MAYBE_SPLIT.search(part.text) else ():
+        for at, items in _lists_with_splits(part, _MAYBE_SPLIT):
             groups = _joined_groups(items)
             if 1 < len(groups) < len(items):
                 first = next(group for group in groups if len(group) > 1)
@@ -79,7 +80,7 @@ def split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
 def split_texts(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each text in a list that the comma in one of its numbers splits: [up to 60,000 workers]."""
     for part in document.yaml_parts:
-        for _, items in _lists_with_splits(part) if _MAYBE_SPLIT_TEXT.search(part.text) else ():
+        for _, items in _lists_with_splits(part, _MAYBE_SPLIT_TEXT):
             for before, after in pairwise(items):
                 first, second = before[0], after[0]
                 is_number = _FIRST_GROUP.fullmatch(first) and _GROUP.fullmatch(second)
@@ -93,8 +94,10 @@ _Item = tuple[str, int, int]
 """An item of a list: its text, line and column."""
 
 
-def _lists_with_splits(part: YamlPart) -> Iterator[tuple[DataPath, list[_Item]]]:
-    """Yield the path and the unquoted items of each list that is near a comma between digits."""
+def _lists_with_splits(part: YamlPart, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, list[_Item]]]:
+    """Yield the path and the unquoted items of each list near a comma between digits, if ``shape`` is in the text."""
+    if not (_ANY_SPLIT.search(part.text) and shape.search(part.text)):
+        return
     lists: dict[DataPath, list[_Item]] = {}
     near = (found.start() for found in _ANY_SPLIT.finditer(part.text))
     for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR, near):

@@ -70,8 +70,8 @@ def asks_for_several(stem: str) -> bool:
 def _examples(document: Document) -> Iterator[Diagnostic]:
     for name in ("questions", "facts"):
         for index, item in _numbered(document.data.get(name)):
-            text = item.get("stem", item.get("statement")) if isinstance(item, dict) else None
-            if text is not None and EXAMPLES.get(str(item.get("id"))) == text:
+            text = EXAMPLES.get(str(item.get("id"))) if isinstance(item, dict) else None
+            if text is not None and text == item.get("stem", item.get("statement")):
                 line, column = document.positions.of((name, index))
                 message = "this is the example that `quizgen new` wrote"
                 help = "write your own questions and facts, and delete the example before you share the set"

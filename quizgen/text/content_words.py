@@ -16,8 +16,8 @@ _QUOTED = lazy_pattern(
 )
 _CODE = lazy_pattern(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
 
-_MAY_BE_QUOTED = lazy_pattern(r"[\"'“„«‘`~\\(]")
-"""The characters without which there is no quotation and no code."""
+_MAY_BE_QUOTED = lazy_pattern(r"[\"'“„«‘`~\\]|\((?<=\w\()")
+"""The signs without which there is no quotation and no code; a parenthesis belongs to code right after a name."""
 
 # Function words and question words. Two texts that share only these have nothing in common.
 SMALL_WORDS = frozenset(
@@ -66,7 +66,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_STEMS:
             self.clear()
-        plain = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+        plain = word if word.isalnum() else word.replace("’", "'").removesuffix("'s").removesuffix("'")
         found = self[word] = stem(plain) if plain.isalpha() else plain
         return found
 

@@ -13,8 +13,8 @@ class _Senses:
 
     spans: tuple[range, ...]
     """For each sense, the most common first, its own place and the places of all its kinds."""
-    above: frozenset[int]
-    """The places of the kinds to which a sense belongs besides the branch that it is on."""
+    places: frozenset[int]
+    """Their own places, and those of the kinds to which a sense belongs besides the branch that it is on."""
 
 
 @cache
@@ -28,12 +28,13 @@ def _senses_of(noun: str) -> _Senses | None:
     line = _line_of(singular(noun)) or _line_of(noun)  # bones are also an instrument
     if line is None:
         return None
-    places, _, above = line.partition(";")
+    own, _, above = line.partition(";")
     spans = []
-    for place in places.split(","):
+    for place in own.split(","):
         first, _, below = place.partition("+")
         spans.append(range(int(first, 36), int(first, 36) + int(below or "0", 36) + 1))
-    return _Senses(tuple(spans), frozenset(int(place, 36) for place in above.split(",") if place))
+    places = {span[0] for span in spans}.union(int(place, 36) for place in above.split(",") if place)
+    return _Senses(tuple(spans), frozenset(places))
 
 
 def _line_of(noun: str) -> str | None:
@@ -53,11 +54,7 @@ def is_kind_of(noun: str, kind: str) -> bool:
     senses, kinds = _senses_of(noun), _senses_of(kind)
     if senses is None or kinds is None:
         return False
-    return any(
-        span[0] in branch or any(place in branch for place in senses.above)
-        for branch in kinds.spans
-        for span in senses.spans
-    )
+    return any(place in branch for branch in kinds.spans for place in senses.places)
 
 
 def is_mainly(noun: str, kind: str) -> bool:

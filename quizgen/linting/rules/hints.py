@@ -323,6 +323,8 @@ def _formed_from(answer: str, hint: str) -> str | None:
 
 def _is_formed(word: str, noun: str, shortest: int) -> bool:
     """Return whether ``word`` is ``noun`` with another ending, perhaps in the plural: Mongolians, Mongolia."""
+    if word[:shortest] != noun[:shortest]:
+        return False
     return any(
         len(stem) >= shortest
         and word.startswith(stem)

@@ -123,8 +123,9 @@ _MAY_BE_SUBSTANCES = frozenset("spice mineral rock vitamin hormone drug particle
 
 def _head_phrase(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a noun phrase up to the noun that it is about: "red blood cell" without "of a mammal"."""
-    end = next((at for at, word in enumerate(words) if word in _HEAD_ENDS), len(words))
-    return words[:end]
+    if _HEAD_ENDS.isdisjoint(words):
+        return words
+    return words[: next(at for at, word in enumerate(words) if word in _HEAD_ENDS)]
 
 
 def _head(words: Sequence[str]) -> str:
