@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from quizgen.linting.computed import computed
+from quizgen.linting.learned import Learned
 from quizgen.questions import OptionsQuestion, Question
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.problem import DataPath
@@ -39,10 +40,14 @@ _SPEAKER = frozenset("i i'm i'd i've i'll me my we us our you your".split())
 
 
 class Item:
-    """A question with its visible stem and options. All words are in lower case."""
+    """A question with its visible stem and options. All words are in lower case.
 
-    def __init__(self, question: Question) -> None:
+    ``learned`` is what the learners of its set know from the other questions.
+    """
+
+    def __init__(self, question: Question, learned: Learned | None = None) -> None:
         self.question = question
+        self.learned = Learned([question]) if learned is None else learned
         self.kind = question.kind
         self.stem: str = question.stem
         self.stem_words = words_of(self.stem)

@@ -12,6 +12,7 @@ from quizgen.linting.computed import computed
 from quizgen.linting.duplicates import Asked, Match
 from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.learned import Learned
 from quizgen.linting.plan import Plan, plans_for, selected
 from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule
 from quizgen.linting.seed_context import SeedContext
@@ -85,7 +86,8 @@ def _lint(
     suppressed = _suppressed_by_fact(seed)
     plans = plans_for(selection, english)
     questions = tuple(questions)
-    batches = [_Batch(questions[at : at + _BATCH]) for at in range(0, len(questions), _BATCH)]
+    learned = Learned(questions)
+    batches = [_Batch(questions[at : at + _BATCH], learned) for at in range(0, len(questions), _BATCH)]
     matches: list[Match] = []
 
     def lint(batch: _Batch) -> list[_PlacedFlaw]:
@@ -134,13 +136,14 @@ def lint_seed(
 class _Batch:
     """Questions that are checked together."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
+    def __init__(self, questions: Sequence[Question], learned: Learned) -> None:
         self.questions = questions
+        self.learned = learned
 
     @computed
     def items(self) -> list[Item]:
         """The questions as the rules see them."""
-        return list(map(Item, self.questions))
+        return [Item(question, self.learned) for question in self.questions]
 
 
 _PlacedFlaw = tuple[int, str, Flaw]

@@ -145,3 +145,20 @@ def test_a_large_language_course_is_found_by_a_sample(pattern: tuple[bool, ...])
     exercises = [{"kind": "short", **forms[not is_exercise]} for is_exercise in kinds]
     found = lint_set(question_set(exercises), selection=Selection(select=("Q209",)))
     assert [finding.message.partition(" are")[0] for finding in found] == [f"{sum(kinds)} of 300 typed questions"]
+
+
+@pytest.mark.parametrize(
+    ("others", "is_known"),
+    [
+        ([], False),
+        (["How long is a GVX-coded hull?"], False),
+        (["What does GVX stand for?"], True),
+        (["Which ships need a gross vessel index (GVX)?"], True),
+        (["How is the GVX of a ship found?", "Who sets the GVX of a ship?"], True),
+    ],
+)
+def test_learners_know_the_abbreviations_of_their_set(others: list[str], is_known: bool) -> None:
+    stems = ["Above which GVX does a ship need a pilot?", *others]
+    asked = question_set([{"kind": "short", "stem": stem, "answer": "twelve"} for stem in stems])
+    found = lint_set(asked, selection=Selection(select=("Q158",)))
+    assert ("question-1" in {finding.question.id for finding in found if finding.question}) is not is_known

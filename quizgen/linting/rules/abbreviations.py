@@ -57,7 +57,14 @@ _KNOWN = listed(
     LIGO LISP MINIX MIPS NIST OXFAM PERL POSIX SAP SETI SPARC TESCO UBS VIM VMS
     METAR SPECI TAF SIGMET AIRMET PIREP NOTAM GRIB EDIFACT DICOM IBAN BIC ISBN ISSN DOI MIDI EPUB FASTA GTFS
     IGES DXF DWG STL GEDCOM PGN FEN SBAR IFRS GAAP MARC INCI COLREG
-    SELECT WHERE JOIN GROUP ORDER HAVING INTO FROM UNION NULL WRONG RIGHT HIGH LOW
+    FDIC FICO FTC FCC EPA DEA HIPAA ERISA FERPA HUD HSA FSA HOA APY PMI FHA CFTC NCUA FINRA SIPC FASB PCAOB SOX CPA
+    CFA COGS IRC GST PIK NASDAQ AMEX DJIA SNAP WIC TANF NIH NSF NIMH CMS TVA CCC NRA NLRB FAA NTSB DOT DOJ DHS DOD DOE
+    ICE CBP USPS USMC GOP DNC RNC AARP AFL CIO NPR PBS SCOTUS POTUS ACT GED ROTC NASCAR ASEAN OAU CARICOM DVLA HMRC
+    OFSTED GCHQ DUP MOT ISA RSPCA FIV FELV FIP BVD FMD EIA RER TPR CPV GDV DVM BVA AVMA LDA CCL AIS EPIRB SART
+    SOLAS GMDSS MMSI DSC ECDIS PFD IMO MARPOL STCW IALA TCPA GRT DWT TEU LNG OTF TTF WOFF DTP SVG FOH DMX ADR LX
+    ASM BSL ASL CCD AGN VLA VLT ALMA LSST SDSS IAU NGC NEO TRAPPIST MDF OSB PVA LVL HVLP GFCI GFI RCD
+    MCB PEX CPVC IRB MDMA PTFE PCB CRT PLA PETG HEIC FLAC MCC NRL WNBA SELECT WHERE JOIN GROUP ORDER HAVING INTO UNION
+    NULL WRONG RIGHT HIGH LOW
     """
 )
 """Short forms that are better known than their full names, most of them in one field only, and words in capitals."""
@@ -85,7 +92,8 @@ _ASKS_FOR_MEANING = lazy_pattern(
 )
 def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     """Flag stems with abbreviations that are not explained in the question, except common ones such as DNA, NATO and
-    HTML. A stem may ask what a single abbreviation is or means.
+    HTML, those that another question of the set explains or asks for, and those that stand in three questions or more.
+    A stem may ask what a single abbreviation is or means.
 
     ## Why it matters
     Learners who know the terms only by their full names do not know what is being asked, and many abbreviations mean
@@ -117,6 +125,8 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
         pairs = [each for each in short if len(each) == _FORMULA_LENGTH and each not in _CLEAR_PAIRS]
         if len(pairs) >= _FEWEST_TOGETHER and not any(_is_explained(each, item) for each in pairs):
             unknown = pairs
+    if unknown and not item.learned.short_forms.isdisjoint(unknown):
+        unknown = [letters for letters in unknown if letters not in item.learned.short_forms]
     if not unknown or _ASKS_FOR_MEANING.search(item.stem):
         return
     if len(unknown) >= _FEWEST_TOGETHER:

@@ -1,7 +1,9 @@
 """Rules about explanations and feedback."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -66,10 +68,17 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
         return
     if is_false and _HALF.search(question.explanation):
         return
-    if is_false and _corrects(words_of(question.explanation), item.words):
+    explained = words_of(question.explanation)
+    if isinstance(question, TrueFalseQuestion) and _corrects(explained, item.words):
         return
-    said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
-    if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):
+    answer = content(words_of(answer_text(question)))
+    told = content(explained)
+    if (
+        _NOTHING_NEW.union(item.stem_content, answer).issuperset(told)
+        and not _spells_out(told, (content(item.stem_words), answer))
+        and not (item.kind != "multiple" and _orders(question.explanation, f"{item.stem}\n{answer_text(question)}"))
+        and not _shows_work(question.explanation, item.stem)
+    ):
         yield Flaw(
             "the explanation only repeats the question and the answer",
             "add the reason, a contrast or a common mistake, or remove the explanation",
@@ -82,15 +91,37 @@ _HALF = lazy_pattern(
 )
 """What sets the false half of a statement apart from the other one: "It is a fungus, but has no roots."."""
 
+_FEWEST_REPEATED = 2
+"""A word that an explanation has so many times more than the question is part of a pattern that it gives."""
+
+
+def _spells_out(told: Sequence[str], said: Iterable[Sequence[str]]) -> bool:
+    """Return whether a pattern is spelled out that the question only mentions: whole, whole, half, whole, …"""
+    if len(told) == len(set(told)):  # as in most explanations
+        return False
+    before = Counter(chain.from_iterable(said))
+    return any(times - before[word] >= _FEWEST_REPEATED for word, times in Counter(told).items())
+
+
+_LIST = lazy_pattern(r"[\w♯♭-]+(?:, [\w♯♭-]+){2,}")
+
+
+def _orders(explanation: str, said: str) -> bool:
+    """Return whether ``explanation`` lists three things or more in another order than what is ``said``."""
+    listings = [words_of(found[0]) for found in _LIST.finditer(explanation)]
+    before = f" {' '.join(words_of(said))} " if listings else ""
+    return any(f" {' '.join(words)} " not in before for words in listings)
+
+
 _PLACING = listed(
     "above below before after over under up down into out more less most least first last all some many few both each"
     " again always only"
 )
-"""What many false statements get wrong, although such words say little by themselves."""
+"""What many statements are about, although such words say little by themselves."""
 
 
 def _corrects(words: Sequence[str], said: Set[str]) -> bool:
-    """Return whether the ``words`` about a false statement say a direction, an order or an amount that it does not.
+    """Return whether the ``words`` about a statement say a direction, an order or an amount that it does not.
 
     "Right" is a direction if the statement has "left", and otherwise a verdict.
     """

@@ -15,6 +15,13 @@ _OF_SENTENCE = (
     r"(?: (?!(?:that|which|who|where|when|if|because|so|than|as|and|or)\b)[\w-]+){0,4}"
     r" (?:is|are|was|were|has|have|had|can|cannot|could|may|might|will|would|must|should|does|do|did|makes?|causes?"
     r"|leads?|raises?|lowers?|increases?|decreases?|reduces?|helps?|prevents?|allows?|requires?)\b"
+    # "Packing together leaves less of the body exposed"
+    r"|(?: (?!(?:that|which|who|and|or)\b)[\w-]+){0,3}"
+    r" (?:leaves|keeps|gives|takes|lets|saves|adds|slows|speeds|protects|creates|produces|forms|changes|removes|stops"
+    r"|brings|means|shows|turns|moves|holds|releases|spreads|improves|avoids|limits|destroys|weakens|strengthens"
+    r"|exposes|hides|kills|cools|warms|dries|draws|pushes|pulls|forces|ensures|uses|wastes|needs|costs|hurts|damages)"
+    r" (?:an?|the|its?|their|them|his|her|him|one|you|people|all|more|less|fewer|most|much|many|no|some|little"
+    r"|too)\b"
     # "Leading questions bias the results", "Boiling liquids fill their containers"
     r"| [a-z]+[^s\W]s (?!(?:in|on|at|to|of|for|from|by|with|into|out|off|over|up|down|under|and|or|than|as|that|before"
     r"|after|against|between|through|without|near|during)\b)[a-z]{3,} (?:an?|the|its?|their|them|his|her|all"
@@ -149,6 +156,14 @@ _BEGINNINGS = (
     lazy_pattern(r"(?:the|an?|its|their|his|her|no|some|more|less)\b", re.IGNORECASE),
 )
 """How -ing forms, infinitives, sentences, verbs, adverbial phrases and clauses, and noun phrases begin."""
+_STATEMENT, _NOMINAL = 2, (0, 5)
+_SENTENCE = lazy_pattern(
+    rf"{_ING}(?:{_OF_SENTENCE})|(?:the|an?|its|their|his|her|no|some|more|less)(?: (?!(?:that|which|who|whose|where"
+    r"|when|if|because|so|than|as)\b)[\w'’-]+){1,5} (?:is|are|was|were|has|have|had|can|cannot|could|may|might|will"
+    r"|would|must|should|does|do|did)\b",
+    re.IGNORECASE,
+)
+"""A sentence whose subject is an -ing form or a noun: "The ice is firmer in the middle"."""
 _MAY_BE_TITLES = lazy_pattern(
     r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|poems?|paintings?|works?|stor(?:y|ies)"
     r"|proverbs?|sayings?"
@@ -164,6 +179,8 @@ def _different_forms(item: Item) -> list[str] | None:
     first: dict[int, str] = {}
     for option in item.options:
         form = next((at for at, pattern in enumerate(_BEGINNINGS) if pattern.match(option.strip())), None)
+        if form in _NOMINAL and _SENTENCE.match(option.strip()):
+            form = _STATEMENT
         if form is not None:
             first.setdefault(form, option)
     if len(first) < _MANY_FORMS or _MAY_BE_TITLES.search(item.stem) or item.option_text.istitle():

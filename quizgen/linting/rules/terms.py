@@ -38,6 +38,10 @@ _HARMLESS = lazy_pattern(
 )
 
 
+_NOR = lazy_pattern(r"\bnor\b")
+"""The second half of what something is: "a boundary at which crust is neither created nor destroyed"."""
+_OF_THESE = lazy_pattern(r"\b[Ww]hich (?:one )?of\b")
+"""A question that excludes some of its options."""
 # "Mark the ones that do not …": the clause is what the question is about.
 _SELECTS = lazy_pattern(
     r"\s*(?:mark|select|choose|tick|check|pick|identify|find|click)\b[^,:]*"
@@ -119,6 +123,8 @@ def _negative_question(item: Item) -> Flaw | None:
         # Skip the question words ("Which …", "To which …"), which are not a subordinate clause.
         opening = re.match(r"\s*(?:\S+\s+){0,2}", asked)
         for found in _NEGATIVE.finditer(asked):
+            if found[0] == "neither" and _NOR.search(asked, found.end()) and not _OF_THESE.search(asked):
+                continue
             between = asked[min(opening.end(), found.start()) if opening else 0 : found.start()]
             is_main = not _CLAUSE.search(between.removesuffix(", ")) or _SELECTS.match(asked[: found.start()])
             if is_main or found[0] == "except":
