@@ -15,6 +15,7 @@ from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.grading.stems.names import asks_for_person, asks_for_place
 from quizgen.grading.translations import in_other_words
 from quizgen.questions.typed import AnswerType, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.text.chemistry.organic_names import is_systematic
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold
@@ -218,7 +219,8 @@ class AnswerKey:
             return True
         if any(are_people_of(word, nation) for nation in self._stem_nations) or self._has_adjective_of(word):
             return True
-        return len(word) >= 4 and stem(word, self.language) in self.stem_stems
+        # Ethanoic acid does not say ethanoate.
+        return len(word) >= 4 and stem(word, self.language) in self.stem_stems and not is_systematic(word)
 
     def _has_adjective_of(self, word: str) -> bool:
         """Return whether the stem has the adjective for a people: Turkish, for Turks."""

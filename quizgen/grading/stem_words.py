@@ -21,7 +21,9 @@ from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import (
     is_adjective_of,
+    is_english_word,
     is_eponym,
+    nouns_of_idea,
 )
 from quizgen.text.words import Phrase, listed
 
@@ -87,7 +89,11 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False  # F sharp, Guinea-Bissau
     if MATHEMATICAL & {*left_out}:
         return False  # log 6
-    if _says_name_in_singular(form, given, key) or _cuts_title(form, given, left_out, key):
+    if (
+        _is_adjective_alone(form, given, key)
+        or _says_name_in_singular(form, given, key)
+        or _cuts_title(form, given, left_out, key)
+    ):
         return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
@@ -96,6 +102,24 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.text == "A" and form.words[-1] == "a":
         return True  # which vitamin
     return any(word not in key.function_words and not key.in_stem(word) for word in given.words)
+
+
+_WHAT_IT_IS_CALLED = lazy_pattern(
+    r"\bwhat\s+(?:do|did|does|would|is|was|are|were)\b[^.?]*\bcall(?:ed)?\b|\b(?:name|term|word)\s+(?:for|given|of|used)\b"
+    r"|\b(?:is|was|are|were)\s+(?:known\s+as|called)\s*_{2,}",
+    re.IGNORECASE,
+)
+
+
+def _is_adjective_alone(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` is an adjective where the stem asks what something is called: feudal, for feudalism.
+
+    It is no name if there is a noun for the same idea; several things, such as rocks, may be called igneous.
+    """
+    several = key.singular(form.words[-1]) != form.words[-1]
+    if len(given.words) != 1 or several or form.words[-1] == "acid" or _WHAT_IT_IS_CALLED.search(key.stem) is None:
+        return False
+    return any(noun in key.normals or is_english_word(noun) for noun in nouns_of_idea(key.singular(given.words[0])))
 
 
 def _says_name_in_singular(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Protocol
 
+from quizgen.text.chemistry.organic_names import is_systematic
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.sorted_lines import SortedLines
@@ -176,6 +177,8 @@ def are_inflected(one: str, other: str) -> bool:
     """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
     if {one, other} & (_NOT_INFLECTED | _PROTOCOLS) or not (one.isascii() and one.isalpha() and other.isalpha()):
         return False
+    if is_systematic(one) or any(one.endswith(end) and other.endswith(end) for end in ("ing", "ed")):
+        return False  # ethanoate has no other forms; spining is a misspelling
     shorter, longer = sorted((one, other), key=len)
     for end, own in (("ation", "ing"), ("ion", "ing"), ("ation", "e")):
         for noun, verb in ((one, other), (other, one)):
@@ -203,6 +206,18 @@ def is_adjective_of(adjective: str, noun: str) -> bool:
         for own, end in _ADJECTIVES
         if len(adjective) - len(end) >= 4
     )
+
+
+_IDEAS = (("ist", "ism"), ("al", "alism"), ("ic", "ism"), ("tic", "cy"), ("tic", "sis"), ("istic", "ism"))
+
+
+def nouns_of_idea(adjective: str) -> list[str]:
+    """Return what the noun for the idea may be of which ``adjective`` is formed: feudalism, for feudal."""
+    return [
+        adjective.removesuffix(end) + own
+        for end, own in _IDEAS
+        if adjective.endswith(end) and len(adjective) - len(end) >= 4
+    ]
 
 
 _OF_A_NAME = ("ean", "ian", "an", "ic")

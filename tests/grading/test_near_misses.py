@@ -622,6 +622,11 @@ def test_two_slips_are_a_typo_in_a_word_of_nine_letters_and_not_of_eight() -> No
         ("Name it.", "4-methylpentan-2-one", [], ["4-methylpentan-2-ol", "4-ethylpentan-2-one"]),
         ("Name it.", "methyl butanoate", ["methyl butanoatte"], ["methyl butanoic", "methyl butanol"]),
         ("Name it.", "propanamide", [], ["propanamine"]),
+        ("Name the ester made from propanol and methanoic acid.", "propyl methanoate", ["propyl methanoat", "propylmethanoate"],
+         ["propyl methanoic acid", "propyl methanoic", "propyl methan", "propanol methanoate", "propyl ester"]),
+        ("Name the salt of methanoic acid and sodium hydroxide.", "sodium methanoate", ["sodium methanoat"],
+         ["sodium methanoic", "sodium methan", "sodium methanol"]),
+        ("Name the acid that is made when methanol is oxidised.", "methanoic acid", ["methanoic"], ["methanoate", "methanol acid"]),
         ("Name it.", "sodium chlorite", ["sodum chlorite"], ["sodium chlorate", "sodium chlorine", "sodium chloride"]),
         ("Name it.", "1,2-dibromoethane", [], ["1,2-dibromomethane", "1,2-dibromoethene"]),
         ("What forms at the cathode?", "zinc", ["zinc (Zn)", "Zn"], ["zinc(II)", "zinc (2+)", "zinc ion", "Zn2+"]),
@@ -635,7 +640,7 @@ def test_two_slips_are_a_typo_in_a_word_of_nine_letters_and_not_of_eight() -> No
         ("Write the formula of calcium nitrate.", "Ca(NO3)2", ["Ca[NO3]2"], ["Ca[NO3]", "Ca[NO2]2"]),
         ("Differentiate x ln x.", "ln x + 1", ["1 + ln(x^2)/2", "1 + ln x"], ["ln x", "ln x - 1", "ln(x^2) + 1"]),
     ],
-)
+)  # fmt: skip
 def test_the_class_of_a_compound_and_the_charge_of_an_ion_count(
     stem: str, answer: str, right: list[str], wrong: list[str]
 ) -> None:
@@ -730,6 +735,11 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
         ("Why did Britain go to war in 1939?", "because Germany invaded Poland",
          ["the German army invaded Poland", "Germany had invaded Poland", "The Germans invaded neutral Poland"],
          ["Polish troops invaded Germany", "Germany had been invaded by Poland", "the Soviet army invaded Poland"]),
+        ("What do we call the system in which the state owns the factories?", "socialist system", ["a socialist system"],
+         ["socialist", "social", "socialists"]),
+        ("What do we call government by the rich?", "plutocratic government", ["a plutocratic government"], ["plutocratic"]),
+        ("Which system has a king?", "the feudal system", ["feudal", "feudal system"], ["federal"]),
+        ("What do we call rocks that form under pressure?", "metamorphic rocks", ["metamorphic"], ["metamorphosis"]),
         ("Share 30 in the ratio 1 : 2.", "10 and 20", ["10 : 20", "10:20"], ["20 : 10", "1 : 2"]),
         ("Find the force.", "15 N", ["F = ma = 15 N", "F = m × a = 5 × 3 = 15 N"], ["F = ma", "F = ma = 15 J", "F = ma = 16 N"]),
         ("What is its area in square metres?", "15 m2", ["15", "15 square metres"], ["15 m"]),

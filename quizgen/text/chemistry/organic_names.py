@@ -11,6 +11,16 @@ _INSIDE = lazy_pattern(
 _UNBRANCHED = lazy_pattern(rf"n-(?P<chain>(?:{'|'.join(CHAINS[2:])}))an(?:-1-)?ol")
 """An alcohol with its group at the end of a chain without branches: n-butanol, n-butan-1-ol."""
 
+_SYSTEMATIC = lazy_pattern(
+    rf"[a-z]*(?:{'|'.join(CHAINS)})(?:(?:an|en|yn|adien)"
+    r"(?:es?|(?:di|tri)?(?:ol|al|one?|oic|oat[a-z]{0,2})s?|amine|amide|thiol|oyl)?|yl(?:amine)?)"
+)
+
+
+def is_systematic(word: str) -> bool:
+    """Return whether ``word`` is of a systematic name, in which every ending counts: ethanoate, ethanoic."""
+    return _SYSTEMATIC.fullmatch(word) is not None
+
 
 def are_one_compound(one: str, other: str) -> bool:
     """Return whether both names are one compound, one of them or both with its number inside."""
