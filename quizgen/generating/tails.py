@@ -190,51 +190,10 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
     for found in sorted(tails, key=lambda found: -found.start()):
         at = found.start()
         before, tail = text[begin:at], text[found.end() :]
-        clause = before.partition(", ")[2] if ONLY_OPENER.match(before) else before
-        if len(before.split()) < _SHORTEST or not _has_verb(clause, tail):
+        if not _is_whole(before, tail) or _is_qualified(before, found[0], tail) or _is_of_list(text, begin, found):
             continue
-        if _lacks_verb(before):
+        if any(start < at < end for start, end in quotes):
             continue
-        point = _POINT.search(tail)
-        if point is not None and len(tail[: point.start()].split()) < _FAR and _REFERS.search(tail) is None:
-            continue
-        if _BEFORE_OBJECT.search(before) is not None and found[0].startswith(","):
-            continue
-        if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
-            continue
-        if _AFTER_NAME.search(before) is not None and _DID_IT.match(tail) is not None:
-            continue
-        if tail.startswith("and ") and _TWO_UNJOINED.search(before) is not None:
-            continue
-        if _LIMIT.match(tail) is not None:
-            continue
-        if (
-            found[0] == ", "
-            and _RELATIVE.match(tail)
-            and _YEAR.search(tail) is not None
-            and _YEAR.search(text, begin, at) is None
-        ):
-            continue  # "The first to sing there was Ida Lund, who came in 1870"
-        if tail.startswith("but ") and _MEANT.search(before) is not None:
-            continue
-        if found[0].startswith(",") and is_list(text[begin:], at - begin):
-            continue
-        three = _SECOND_OF_THREE.search(before) if found.re is _SECOND else None
-        if three is not None and _VERB.search(before, 0, three.start()) is not None:
-            continue
-        if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
-            continue
-        if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
-            continue
-        may_be_list = _ANOTHER_FACT.match(tail) is None and found[0] != ":"
-        if (
-            may_be_list
-            and FINITE.search(tail) is None
-            and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}")
-        ):
-            continue  # the rest of a list
-        if is_spliced(before):
-            continue  # the last clause of a list: "It is old, it is long, and it leaks"
         yield at
 
 
@@ -242,6 +201,49 @@ def words_of_limit(text: str, begin: int) -> int:
     """Return how many words at the end of ``text`` say what the rest is not true of, which may make it longer."""
     tails = (text[found.end() :] for found in _TAIL.finditer(text, begin))
     return next((len(tail.split()) for tail in tails if _LIMIT.match(tail) is not None), 0)
+
+
+def _is_whole(before: str, tail: str) -> bool:
+    """Return whether ``before`` is a sentence without ``tail``."""
+    clause = before.partition(", ")[2] if ONLY_OPENER.match(before) else before
+    if len(before.split()) < _SHORTEST or not _has_verb(clause, tail) or _lacks_verb(before):
+        return False
+    if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
+        return False
+    if _AFTER_NAME.search(before) is not None and _DID_IT.match(tail) is not None:
+        return False
+    if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
+        return False
+    return ":" not in before and ("(" not in before or ")" in before)
+
+
+def _is_qualified(before: str, join: str, tail: str) -> bool:
+    """Return whether ``before`` says too much, or misses its point, without ``tail``, which ``join`` adds to it."""
+    point = _POINT.search(tail)
+    if point is not None and len(tail[: point.start()].split()) < _FAR and _REFERS.search(tail) is None:
+        return True
+    if _LIMIT.match(tail) is not None or (tail.startswith("but ") and _MEANT.search(before) is not None):
+        return True
+    # "The first to sing there was Ida Lund, who came in 1870"
+    is_dated = _YEAR.search(tail) is not None and _YEAR.search(before) is None
+    return join == ", " and _RELATIVE.match(tail) is not None and is_dated
+
+
+def _is_of_list(text: str, begin: int, found: re.Match[str]) -> bool:
+    """Return whether what ``found`` separates in ``text``, from ``begin`` on, are things or deeds of one list."""
+    at = found.start()
+    before, tail = text[begin:at], text[found.end() :]
+    if found[0].startswith(",") and (_BEFORE_OBJECT.search(before) is not None or is_list(text[begin:], at - begin)):
+        return True
+    if tail.startswith("and ") and _TWO_UNJOINED.search(before) is not None:
+        return True
+    three = _SECOND_OF_THREE.search(before) if found.re is _SECOND else None
+    if three is not None and _VERB.search(before, 0, three.start()) is not None:
+        return True
+    may_be_list = _ANOTHER_FACT.match(tail) is None and found[0] != ":" and FINITE.search(tail) is None
+    if may_be_list and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}"):
+        return True
+    return is_spliced(before)  # the last clause of a list: "It is old, it is long, and it leaks"
 
 
 def _lacks_verb(before: str) -> bool:
