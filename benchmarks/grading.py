@@ -297,7 +297,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "directions of vectors": (quantities, "_direction", _nothing),
     "a pair counted as two": (quantities, "_PAIRS", re.compile("(?!)")),
     "constant of an integral": (formulas, "asks_for_integral", _never),
-    "element before its oxidation state": (oxidation_numbers, "_is_asked", _never),
+    "element before its oxidation state": (oxidation_numbers, "is_asked", _never),
     "location after a place name": (readings, "_is_elsewhere", _never),
     "place in a country": (readings, "_is_in_nation", _never),
     "nicknames of teams": (place_names, "asks_for_team", _never),

@@ -162,9 +162,11 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return CORRECT
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
+        from quizgen.grading.remarks import without_remark
         from quizgen.grading.values import grade_number
 
-        verdicts = [grade_number(question, reading, key) for reading in values_in(given, key)]
+        said = (given, rest) if (rest := without_remark(key, given)) is not None else (given,)
+        verdicts = [grade_number(question, reading, key) for text in said for reading in values_in(text, key)]
         return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
     return _short(question, given, _short_key(question, known))
 

@@ -19,14 +19,14 @@ def charge_in(text: str, key: AnswerKey) -> int | None:
     if not asks_for_charge(key.stem):
         return None
     found = _OF_ELEMENT.fullmatch(text.strip(" ."))
-    if found and _is_asked(found["element"], key):
+    if found and is_asked(found["element"], key):
         text = found["said"] or found["inside"]
     if not asks_for_oxidation_number(key.stem) and not any(map(str.isdigit, text)):
         return None
     return charge(text.strip(" ."))
 
 
-def _is_asked(element: str, key: AnswerKey) -> bool:
+def is_asked(element: str, key: AnswerKey) -> bool:
     """Return whether the stem asks about the element with this symbol or name, by its name or its symbol."""
     symbol = ELEMENTS.get(element.lower(), element)
     named = symbol in {ELEMENTS.get(word) for word in key.stem_words}

@@ -26,6 +26,7 @@ Reading = Callable[[str, AnswerKey], str | None]
 
 CHOOSING = listed("or not no never neither nor non without except but and both versus vs")
 """Words with which a response says more than one thing, or the opposite."""
+_DENYING = listed("or not no never neither nor non")
 MATHEMATICAL = listed("log ln lg sin cos tan sqrt")
 """Functions, which make another number of the one after them: log 6."""
 _IN_CODE = listed("for if while do else")
@@ -79,7 +80,7 @@ _RELATED = lazy_pattern(
 )
 _PARENTHESES = lazy_pattern(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _OXIDATION_STATE = lazy_pattern(r"[IV]{1,4}|\d?[-+−]|[-+−]\d|\d")
-_FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
+_FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,10}|[A-Z][A-Za-z]{0,2}|[A-Za-zΩ°µ]{1,2}")
 _REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
@@ -195,6 +196,8 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         return None
     before, inside = found["before"], found["inside"].strip()
     words = key.phrase(inside).words
+    if not words or not _DENYING.isdisjoint(words):
+        return None
     if key.is_rival(words) or _is_oxidation_state(inside, before) or _is_wrong_place(before, inside, key):
         return None
     if _is_other_substance(inside, before):
@@ -229,9 +232,12 @@ def _is_other_substance(inside: str, before: str) -> bool:
     if not _FORMULA.fullmatch(inside):
         return False
     from quizgen.text.chemistry.elements import ELEMENTS
-    from quizgen.text.chemistry.formulas import is_formula, plain_formula
+    from quizgen.text.chemistry.formulas import atoms_in, is_formula, plain_formula
+    from quizgen.text.chemistry.organic_names import atoms_of_ester
     from quizgen.text.chemistry.substances import formulas_of
 
+    if (atoms := atoms_of_ester(before)) is not None:
+        return atoms_in(inside) != atoms
     formulas = formulas_of(before)
     if not formulas or not is_formula(inside):
         return False

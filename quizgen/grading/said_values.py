@@ -31,6 +31,7 @@ _FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus m
 """Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
 _DOTTED = re.compile(r"([^\d.,]*[1-9]\d{0,2})\.(\d{3})((?![\d.,]).*)", re.DOTALL)
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
+_UNIT_IN_BRACKETS = re.compile(r"(?P<number>[^()]*\d)\s*\((?P<unit>[^()\d]{1,30})\)")
 _AT_THE_END = re.compile(
     r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
     r"|(?<=\w)\s+(?:above (?:mean )?sea[ -]level|tall|high|long|in (?:height|length))\.?$",
@@ -56,6 +57,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 def _read(given: str, key: AnswerKey) -> list[Measure]:
     rest = without_ten_mark(_AT_THE_END.sub("", given.strip().strip("\"'`")), key)
+    if (measured := _UNIT_IN_BRACKETS.fullmatch(rest)) and parse_unit(measured["unit"]) is not None:
+        rest = f"{measured['number']} {measured['unit']}"
     if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
         one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))
         if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):

@@ -31,6 +31,7 @@ from quizgen.grading.output import (
 )
 from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
+from quizgen.grading.remarks import without_remark
 from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, language_with_semicolons, semicolon_counts
@@ -64,6 +65,8 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     if (rest := without_preamble(key, given)) is not None:
         verdict = _grade_once(key, rest)
         return verdict if verdict.counts_right or verdict.note else _with_part_missing(key, rest) or verdict
+    if (rest := without_remark(key, given)) is not None and (remarked := _grade_once(key, rest)).counts_right:
+        return remarked
     return _with_wrong_date(key, given) or _with_part_missing(key, given) or verdict
 
 

@@ -208,6 +208,11 @@ from quizgen.text.guessed_language import guessed_language
         ("Translate into Spanish: We are brothers.", "Somos hermanos", ["Nosotros somos hermanos"], ["Somos hermanas"]),
         ("Translate into French: We have gone out.", "Nous sommes sortis", ["nous sommes sorties"], ["nous sommes sorti", "nous avons sorties"]),
         ("Translate into French: She has gone out.", "Elle est sortie", ["elle est sortie."], ["Elle est sorti"]),
+        ("Give the past participle of: volver", "vuelto", ["vuelto (irregular)", "vuelto (volver)", "vuelto (participio)"],
+         ["vuelto (volvido)", "vuelto (vuelta a casa)", "vuelto (not volvido)", "volvido (irregular)"]),
+        ("Put into the imperfect: yo (cantar)", "cantaba", ["cantaba (imperfecto)", "cantaba (imperfect)"],
+         ["cantaba (pretérito)", "cantaba (cantabas)", "cantaba (canté)"]),
+        ("Translate into Spanish: the school", "la escuela", ["la escuela (the school)"], ["la escuela (el colegio)"]),
         ("Write the article and the noun: spoon", "la cuchara", ["la cuchara."], ["cuchara", "el cuchara"]),
     ],
 )  # fmt: skip

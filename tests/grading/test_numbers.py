@@ -122,6 +122,8 @@ def test_another_number_is_wrong(answer: Any, given: str) -> None:
         ("km/h", "85 kmph", Outcome.CORRECT),
         ("minutos", "85 minutos", Outcome.CORRECT),
         ("g", "85 gms", Outcome.CORRECT),
+        ("g", "85 (g)", Outcome.CORRECT),
+        ("g", "85 (kg)", Outcome.WRONG),
         ("soldiers", "No. 85", Outcome.CORRECT),
         ("soldiers", "no 85", Outcome.WRONG),
     ],

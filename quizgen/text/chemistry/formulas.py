@@ -8,6 +8,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 _RAISED_AND_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
 _MARKED_SUBSCRIPT = lazy_pattern(r"_\{?(\d+)\}?")
 _FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+")
+_ATOMS = lazy_pattern(r"([A-Z][a-z]?)(\d*)")
 _STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
 _WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
@@ -34,6 +35,14 @@ def is_formula(text: str) -> bool:
         return False  # the first element has a capital
     plain = plain_formula(text)
     return _FORMULA.fullmatch(plain) is not None and set(re.findall(r"[A-Z][a-z]?", plain)) <= SYMBOLS
+
+
+def atoms_in(formula: str) -> dict[str, int]:
+    """Return how many atoms of each element a formula without parentheses has: two of O in CH3COOH."""
+    atoms: dict[str, int] = {}
+    for symbol, number in _ATOMS.findall(plain_formula(formula)):
+        atoms[symbol] = atoms.get(symbol, 0) + int(number or 1)
+    return atoms
 
 
 def has_only_symbols(text: str) -> bool:

@@ -22,6 +22,20 @@ def is_systematic(word: str) -> bool:
     return _SYSTEMATIC.fullmatch(word) is not None
 
 
+_ESTER_OR_ACID = lazy_pattern(
+    rf"(?:(?P<alkyl>{'|'.join(CHAINS)})yl (?P<ester>{'|'.join(CHAINS)})anoate|(?P<acid>{'|'.join(CHAINS)})anoic acid)"
+)
+
+
+def atoms_of_ester(name: str) -> dict[str, int] | None:
+    """Return how many atoms of each element an ester or a carboxylic acid has; None for another name."""
+    found = _ESTER_OR_ACID.fullmatch(name.lower().strip(" ."))
+    if found is None:
+        return None
+    carbons = sum(CHAINS.index(chain) + 1 for chain in found.groups() if chain)
+    return {"C": carbons, "H": 2 * carbons, "O": 2}
+
+
 def are_one_compound(one: str, other: str) -> bool:
     """Return whether both names are one compound, one of them or both with its number inside."""
     first, second = _hyphenated(one), _hyphenated(other)
