@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.text.lexicon import ENDING_SHORT_FORMS, NO_NAMES, SHORT_FORMS
+from quizgen.text.word_forms import is_english_word
 
 QUOTE = re.compile(
     r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]"
@@ -14,12 +15,18 @@ QUOTE = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*|\d+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„‘«(\[*_]*(?:[^\W\d_]|\d))")
 SHORT_FORM = re.compile(rf"(?:(?:^|[\s(\[“\"])(?:{SHORT_FORMS}))\.$")
-_ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS}|\d{{1,2}})\.$")
-_ADVERB = re.compile(r"[A-Z][a-z]{2,}ly(?:,| [a-z])")
+_ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS})\.$")
+_ORDINAL = re.compile(r"(?<![°\w.,])\d{1,2}\.$")
+"""What is an ordinal in several languages: "8. Mai"."""
+_COUNTED = re.compile(
+    r"[$£€¥]\s?\d{1,2}\.$|\b(?:(?:and|as|at|by|for|is|are|of|or|than|to|was|were|age|aged|[Nn]os?\.)"
+    r"|(?P<word>[a-z]{4,})) \d{1,2}\.$"
+)
+"""A number at the end of an English sentence, which is no ordinal: "to at least 73."."""
 _NUMBER = re.compile(r"\b(?:Nos?|Nr)\.$")
 FIRST_WORD = re.compile(r"\w+")
-_LONGEST_SHORT_FORM = 12
-"""Characters to look back for an abbreviation; more than any of them has."""
+_LONGEST_SHORT_FORM = 24
+"""Characters to look back for an abbreviation or a number; more than any of them has."""
 
 _REFERENCES = re.compile(
     r"^(?:#+\s*|\**)(?:sources|references|bibliography|works cited|notes|further reading|literature)\W*$", re.IGNORECASE
@@ -101,6 +108,9 @@ def _is_inside_sentence(before: str, after: str) -> bool:
     if after[:1].islower() or SHORT_FORM.search(before) or (after[:1].isdigit() and _NUMBER.search(before)):
         return True
     following = FIRST_WORD.search(after[:40])
-    if before[-2:-1].isdigit() and _ADVERB.match(after) is not None:
-        return False  # "They seldom pass 45. Curiously, they grow."
-    return bool(_ENDING_SHORT_FORM.search(before)) and not (following and following[0].lower() in NO_NAMES)
+    if following is not None and following[0].lower() in NO_NAMES:
+        return False
+    if _ORDINAL.search(before) is None:
+        return _ENDING_SHORT_FORM.search(before) is not None
+    counted = _COUNTED.search(before)
+    return counted is None or (counted["word"] is not None and not is_english_word(counted["word"]))

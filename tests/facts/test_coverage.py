@@ -70,6 +70,8 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
         ("It lies in the U.S. The other one, at 80 °C. NASA knew.", ["It lies in the U.S.", "The other one, at 80 °C.", "NASA knew."]),
         ("Am 3. März brach es. Smith v. Ames, pp. 4 and vol. 3, is old.", ["Am 3. März brach es.", "Smith v. Ames, pp. 4 and vol. 3, is old."]),
         ("He was 87. She was not.", ["He was 87.", "She was not."]),
+        ("It rose to at least 73. Boats came for £35. Ships left.", ["It rose to at least 73.", "Boats came for £35.", "Ships left."]),
+        ("Am 8. Mai war es so, im 2. Weltkrieg. Oles No. 2. Ida sah No. 5 Squadron.", ["Am 8. Mai war es so, im 2. Weltkrieg.", "Oles No. 2.", "Ida sah No. 5 Squadron."]),
     ],
 )  # fmt: skip
 def test_where_sentences_end(paragraph: str, found: list[str]) -> None:
