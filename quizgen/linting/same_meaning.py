@@ -278,6 +278,192 @@ operant conditioning, instrumental conditioning
 bipolar disorder, manic depression
 dissociative identity disorder, multiple personality disorder
 north star, polaris, pole star
+capacitor, condenser
+vacuum tube, thermionic valve
+power outlet, wall socket
+circuit breaker, trip switch
+galvanic cell, voltaic cell
+rechargeable battery, secondary cell
+wrench, spanner
+flashlight, torch
+nappy, diaper
+pram, baby carriage
+windshield, windscreen
+railway, railroad
+subway, underground
+roundabout, traffic circle, rotary
+pedestrian crossing, crosswalk
+mobile phone, cell phone, cellphone
+letterbox, mailbox
+rubbish, garbage, trash
+caretaker, janitor
+undertaker, mortician
+estate agent, realtor
+primary school, elementary school
+arithmetic progression, arithmetic sequence
+geometric progression, geometric sequence
+surjective, onto
+cosine rule, law of cosines
+sine rule, law of sines
+shutter speed, exposure time, time of exposure
+white balance, color balance, colour balance
+telephoto lens, long-focus lens
+hash table, hash map
+ancestor class, superclass, parent class, base class
+subclass, child class, derived class
+accounts receivable, trade receivables, debtors
+accounts payable, trade payables, creditors
+retained earnings, accumulated profits
+balance sheet, statement of financial position
+income statement, profit and loss account, profit and loss statement
+overdraft, overdrawn account
+checking account, current account
+mortgage, home loan
+prime rate, base rate
+unemployment benefit, jobless benefit
+tariff, import duty, customs duty
+embargo, trade ban
+right to vote, suffrage, franchise
+referendum, plebiscite
+misdemeanor, minor crime, petty crime
+high blood sugar, hyperglycemia, hyperglycaemia
+low blood sugar, hypoglycemia, hypoglycaemia
+inflammation of the liver, hepatitis
+inflammation of the kidneys, nephritis
+lockjaw, tetanus
+rubella, german measles
+measles, rubeola
+pertussis, whooping cough
+chickenpox, varicella
+scarlet fever, scarlatina
+leprosy, hansen's disease
+tuberculosis, consumption
+red blood cells, erythrocytes
+red blood cell, erythrocyte
+white blood cells, leukocytes, leucocytes
+white blood cell, leukocyte, leucocyte
+platelets, thrombocytes
+platelet, thrombocyte
+fat cell, adipocyte
+fat cells, adipocytes
+adrenaline, epinephrine
+thyroxine, t4
+vitamin c, ascorbic acid
+vitamin b1, thiamine, thiamin
+vitamin b2, riboflavin
+vitamin b3, niacin, nicotinic acid
+vitamin b9, folic acid, folate
+vitamin b12, cobalamin
+vitamin a, retinol
+vitamin e, tocopherol
+vitamin d3, cholecalciferol
+eardrum, tympanic membrane
+earwax, cerumen
+backbone, spine, spinal column, vertebral column
+skull, cranium
+jawbone, mandible
+tailbone, coccyx
+big toe, hallux
+adam's apple, laryngeal prominence
+small intestine, small bowel
+large intestine, large bowel
+pituitary gland, hypophysis
+pineal gland, epiphysis
+afterbirth, placenta
+tadpole, polliwog
+guinea pig, cavy
+gnu, wildebeest
+woodchuck, groundhog
+starfish, sea star
+hawk moth, sphinx moth
+crayfish, crawfish
+budgie, budgerigar
+grain alcohol, ethanol, ethyl alcohol
+wood alcohol, methanol, methyl alcohol
+acetic acid, ethanoic acid
+formic acid, methanoic acid
+formaldehyde, methanal
+acetone, propanone
+acetylene, ethyne
+ethylene, ethene
+propylene, propene
+toluene, methylbenzene
+quicklime, calcium oxide
+slaked lime, calcium hydroxide
+washing soda, sodium carbonate
+caustic soda, sodium hydroxide, lye
+caustic potash, potassium hydroxide
+dry ice, solid carbon dioxide
+sulfuric acid, oil of vitriol
+nitric acid, aqua fortis
+galena, lead sulfide
+hematite, haematite
+rock salt, halite
+soapstone, steatite
+quake, earthquake, seism
+earthquake focus, hypocenter, hypocentre
+landslide, landslip
+mudslide, mudflow
+drainage basin, catchment area, watershed
+savanna, savannah
+rain forest, rainforest
+northern lights, aurora borealis
+southern lights, aurora australis
+lunar eclipse, eclipse of the moon
+solar eclipse, eclipse of the sun
+big dipper, plough
+cycles per second, hertz
+converging lens, convex lens
+diverging lens, concave lens
+total reflection, total internal reflection
+nearsightedness, shortsightedness, myopia
+farsightedness, longsightedness, hyperopia, hypermetropia
+weightlessness, zero gravity, microgravity
+time signature, meter signature, metre signature
+quarter rest, crotchet rest
+half rest, minim rest
+bar line, measure line
+semitone, half step, half tone
+whole step, whole tone
+leading note, leading tone
+alliteration, head rhyme
+hyperbole, exaggeration
+oxymoron, contradiction in terms
+protagonist, main character
+foreword, preface
+play on words, pun, wordplay
+exclamation mark, exclamation point
+present perfect, present perfect tense
+subjunctive, subjunctive mood
+to begin, to start
+to end, to finish
+to choose, to select
+to repair, to mend, to fix
+to allow, to permit
+to forbid, to prohibit
+to receive, to get
+to try, to attempt
+negative correlation, inverse correlation
+positive correlation, direct correlation
+median, 50th percentile
+mode, most frequent value
+bell curve, normal curve
+scatter plot, scatter diagram, scattergram
+trial and error, trial-and-error learning
+goalkeeper, goalie
+penalty kick, spot kick
+overtime, extra time
+track and field, athletics
+parmesan, parmigiano-reggiano
+french fries, chips
+potato chips, crisps
+wholemeal flour, whole-wheat flour
+caster sugar, superfine sugar
+grill, broiler
+beetroot, beet
+lima bean, butter bean
+romaine lettuce, cos lettuce
+molasses, black treacle
 shooting star, meteor
 """
 _SMALL = frozenset("a an the it its they their acts points is are will would be".split())

@@ -32,6 +32,11 @@ def is_third_person(word: str) -> bool:
     return word.endswith("s") and word in _third_persons()
 
 
+def is_plural_verb(word: str) -> bool:
+    """Return whether ``word`` (lower case) is the plural of a verb in the present, and hardly ever a noun: breathe."""
+    return _third_person(word) in _third_persons()
+
+
 def is_irregular_past(word: str) -> bool:
     """Return whether ``word`` (lower case) is the past of a frequent irregular verb: wrote, won."""
     return word in _IRREGULAR_PASTS

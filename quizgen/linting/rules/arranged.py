@@ -101,8 +101,8 @@ def _is_rising(years: Sequence[str]) -> bool:
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     """Flag matching questions in which right-hand items repeat a word from the left-hand item of the same pair, or a
-    part of it ("anteater" and "ants"). Words that several items of one side share are ignored, and so is a single pair
-    of names, such as Mexico City and Mexico.
+    part of it ("anteater" and "ants", "glaciology" and "glaciers"). Words that several items of one side share are
+    ignored, and so is a single pair of names, such as Mexico City and Mexico.
 
     ## Why it matters
     Learners can match these pairs by the repeated word, without knowing the subject.
@@ -140,9 +140,27 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
         message = f"some pairs have the same word on both sides: {', '.join(map(repr, echoes))}"
     elif telling and not _ABOUT_WORDS.search(item.stem):
         message = f"one pair has the same word on both sides: {echoes[0]!r}"
+    elif (alike := _alike(question.pairs)) and not _ABOUT_WORDS.search(item.stem):
+        message = f"some pairs begin alike on both sides: {', '.join(map(repr, alike))}"
     else:
         return
     yield Flaw(message, "use a different word on one side", ("pairs",))
+
+
+_SHARED_BEGINNING = 5
+
+
+def _alike(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return a word of each right side, longer than a word or name, that begins like a left word of this pair only."""
+    beginnings = [{word[:_SHARED_BEGINNING] for word in words_of(left) if word not in SMALL_WORDS} for left, _ in pairs]
+    every = Counter(chain.from_iterable(beginnings))
+    alike: list[str] = []
+    for (_, right), begun in zip(pairs, beginnings, strict=True):
+        words = words_of(right)
+        if len(words) > 1 and not is_name(right):
+            long = [word for word in words if len(word) >= _SHARED_BEGINNING and word[:_SHARED_BEGINNING] in begun]
+            alike += [word for word in long if every[word[:_SHARED_BEGINNING]] == 1][:1]
+    return alike if len(alike) > 1 else []
 
 
 _SHORTEST_PART = 3
@@ -204,13 +222,14 @@ _DIRECTION = lazy_pattern(
 # A process, a story or a text has one natural order.
 _IN_A_SEQUENCE = lazy_pattern(
     r"\b(?:step|stage|phase|event|part|movement|section|scene|act|chapter|verse|line|letter|word|sentence|paragraph"
-    r"|instruction|task|action|operation|process|statement|command|layer|link|level|rank|period|era|epoch|age|century"
-    r"|decade"
+    r"|instruction|task|action|operation|process|statement|command|layer|link|level|rank"
     r"|year|month|season|day|date|reign|ruler|king|queen|emperor|president|war|battle|treaty|treaties|revolution"
     r"|invention|discovery|discoveries|development|dynasty|dynasties|generation|organism|item|fragment|syllable|note"
     r"|block|clause|chunk|piece|procedure|milestone|incident|moment|journey|voyage)(?:s|es)?\b",
     re.IGNORECASE,
 )
+_TIMES = lazy_pattern(r"\b(?:periods?|eras?|epochs?|ages|centuries|decades)$", re.IGNORECASE)
+"""Times with names, which are listed in either direction."""
 _OF = lazy_pattern(r" (?:of|in|from|for|by|to|toward|towards|on|that)\b")
 """After the noun that says what is ordered: the steps of the dance."""
 _STANDARD = lazy_pattern(r"\b(?:alphabetic|chronologic|numeric)al(?:ly)?\b", re.IGNORECASE)
@@ -269,7 +288,15 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
         return
     if not item.stem_content and item.words.isdisjoint(_POINTING):  # "Put in order." is left to Q125
         return
-    if sum(len(words_of(step)) for step in question.steps) <= _STEP_WORDS * len(question.steps):
+    if sum(len(words_of(step)) for step in question.steps) > _STEP_WORDS * len(question.steps):
+        return
+    if _TIMES.search(found["things"]):
+        yield Flaw(
+            "the stem does not say whether the earliest or the latest comes first",
+            'add the direction, such as "earliest first"',
+            item.stem_path,
+        )
+    else:
         yield Flaw(
             "the stem says neither what determines the order nor what comes first",
             'state both, such as "by length, longest first"',

@@ -13,7 +13,9 @@ from quizgen.text.content_words import is_name, words_of
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 from quizgen.text.plurals import count
+from quizgen.text.verbs import is_third_person
 from quizgen.text.words import listed
 
 MOST_BLANKS = 4
@@ -197,7 +199,15 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, ClozeQuestion)
-    blank = next((mark for mark in question.marks if mark.hint is None and _is_function_word(mark.answer)), None)
+    blank = next(
+        (
+            mark
+            for mark in question.marks
+            if mark.hint is None
+            and (_is_function_word(mark.answer) or _joins_number(mark.answer, question.text[mark.end :]))
+        ),
+        None,
+    )
     if blank is None:
         return
     plain = unmarked(question.text)
@@ -217,6 +227,21 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     if is_exercise or not is_about_something:
         return
     yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
+
+
+_BEFORE_NUMBER = lazy_pattern(
+    rf"\s+(?:(?:about|around|roughly|nearly|almost|exactly|only|up to|at least|at most|between|over|an? total of) )?"
+    rf"(?:\d|{any_number_word(2, 20)}\b)",
+    re.IGNORECASE,
+)
+_JOINING_VERBS = listed("spans measures counts numbers totals covers features has have span contain cover measure")
+"""Verbs that are more often nouns, or that the list of verbs lacks."""
+
+
+def _joins_number(answer: str, after: str) -> bool:
+    """Return whether a verb is hidden before a number, where others do as well: spans, covers, has seven semitones."""
+    verb = answer.strip()
+    return (verb in _JOINING_VERBS or is_third_person(verb)) and _BEFORE_NUMBER.match(after) is not None
 
 
 def _is_function_word(answer: str) -> bool:

@@ -8,6 +8,8 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content_set, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_kind_of
+from quizgen.text.words import listed
 
 _NO_ANSWER = lazy_pattern(
     r"(?:i (?:do not|don['’]t) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:cares|knows)|(?:i['’]m )?not sure"
@@ -187,6 +189,20 @@ _ASKS_FOR_AUTHOR = lazy_pattern(
     r"|\b(?:which|what) (?:author|writer|novelist|playwright|poet|composer)\b",
     re.IGNORECASE,
 )
+_EVERYDAY_PEOPLE = listed(
+    "bouncer plumber baker butcher farmer barber hairdresser clown waiter waitress cashier janitor babysitter lifeguard"
+    " firefighter fireman policeman mailman postman gardener chef dentist lawyer acrobat magician juggler cowboy pirate"
+    " ninja bodyguard doorman referee goalkeeper cheerleader electrician carpenter bricklayer taxi-driver accountant"
+    " banker tailor shoemaker florist bartender nanny grandma grandmother grandpa grandfather granny ballerina jockey"
+    " wizard sorcerer gangster burglar superhero astronaut fisherman shepherd milkman housewife hairstylist bricklayer"
+    " librarian secretary receptionist comedian dj wrestler boxer surfer skateboarder cyclist stuntman detective"
+)
+"""People whom everybody knows, and who are no part of a machine, a plant or a grammar by the same name."""
+_CALLED_LIKE_PEOPLE = lazy_pattern(
+    r"\b(?:cricket|bowl\w*|fish|bird|beetle|crab|ant|bee|pattern|island|card|tarot|cocktail|drinks?|village people"
+    r"|jobs?|works?|working|profession\w*|occupation\w*|trade|role|owner|user|expert|services?|repairs?)\b",
+    re.IGNORECASE,
+)
 _ABSURD_WORDS = frozenset(
     "unicorn unicorns leprechaun leprechauns zombie zombies wand wands spell spells space tooth sad lonely bored happy"
     " angry jealous shy hungry embarrassed sleepy tired lazy grumpy proud love scared allergic sing sings singing"
@@ -242,7 +258,8 @@ _MAX_JOKES = 1
     + _MOODY
     + _COMIC_WORDS
     + ["fun", "spite", "because", "annoy", "impress", "friends"]
-    + _OUT_OF_PLACE_WORDS,
+    + _OUT_OF_PLACE_WORDS
+    + sorted(_EVERYDAY_PEOPLE),
     english=True,
     source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
 )
@@ -290,6 +307,8 @@ def _is_joke(item: Item, option: str) -> bool:
         return _ABOUT_FIGURES.search(item.stem) is None
     if _OF_FEELING.fullmatch(option):
         return not (_OF_MINDS.search(item.stem) or _ABOUT_FIGURES.search(item.stem) or _ABOUT_PEOPLE.search(item.stem))
+    if option.lower() in _EVERYDAY_PEOPLE:
+        return _is_among_things(item, option)
     if not _COMIC.isdisjoint(item.option_words.get(option, ())):
         return _SETTING_OF_COMIC.search(item.stem) is None or len(item.option_words[option]) >= _PHRASE_WORDS
     if _OUT_OF_PLACE.fullmatch(option):
@@ -304,3 +323,16 @@ def _is_joke(item: Item, option: str) -> bool:
     return is_apart and not (
         _ABOUT_FIGURES.search(item.stem) or _ABOUT_PEOPLE.search(item.stem) or item.asks_about_form
     )
+
+
+_FEWEST_THINGS = 2
+
+
+def _is_among_things(item: Item, person: str) -> bool:
+    """Return whether ``person`` is the only one among things: a bouncer among a diode, a resistor and an inductor."""
+    others = [option for option in item.options if option.strip() != person]
+    things = [option for option in others if option in item.noun_options]
+    if len(things) < max(_FEWEST_THINGS, len(others) - 1) or any(is_kind_of(each.lower(), "person") for each in things):
+        return False
+    patterns = (_OF_MINDS, _ABOUT_FIGURES, _ABOUT_PEOPLE, _ABOUT_WORDS, _CALLED_LIKE_PEOPLE)
+    return not any(pattern.search(item.stem) for pattern in patterns)

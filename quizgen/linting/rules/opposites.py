@@ -120,6 +120,23 @@ onto on / off
 in / out outof
 with / without
 takes receives absorbs / gives releases emits
+stable / unstable
+visible / invisible
+soluble / insoluble
+reversible / irreversible
+voluntary / involuntary
+regular / irregular
+equal / unequal
+saturated / unsaturated
+active / inactive passive
+symmetric / asymmetric
+elastic / inelastic
+finite / infinite
+dependent / independent
+conscious / unconscious
+maximum / minimum
+maximizes / minimizes
+always / never
 """
 _DIRECTIONS = listed("into outof to from toward towards awayfrom in out on off onto up down upward downward")
 """Words that make opposites of two options even if their verbs differ: pumps blood out of it, draws blood into it."""
@@ -259,6 +276,8 @@ def _joined(words: list[str]) -> list[str]:
 def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None:
     """Return the words by which two options are opposites, if little else differs."""
     if len(words) != len(others):
+        words, others = _as_less(words, others), _as_less(others, words)
+    if len(words) != len(others):
         return None
     if words != others and _BACK_AND_FORTH.issubset(words) and sorted(words) == sorted(others):
         return _BACK_AND_FORTH  # from the p side to the n side, from the n side to the p side
@@ -266,7 +285,9 @@ def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None
     if not 1 <= len(different) <= 2:
         return None
     opposites = _opposites()
-    opposite = [(one, other) for one, other in different if other in opposites.get(one, ())]
+    opposite = [
+        (one, other) for one, other in different if other in opposites.get(one, ()) or _LESS in (one[:5], other[:5])
+    ]
     if len(opposite) == len(different) == 1 or (
         opposite
         and len(words) - len(different) >= _FEWEST_SHARED
@@ -274,6 +295,20 @@ def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None
     ):
         return frozenset(word for pair in different for word in pair)
     return None
+
+
+_LESS = "less "
+
+
+def _as_less(words: list[str], others: list[str]) -> list[str]:
+    """Return ``words`` with "less dense" as one word if ``others`` have "denser" in its place."""
+    at = words.index("less") if "less" in words[:-1] else None
+    if at is None or at >= len(others):
+        return words
+    adjective = words[at + 1]
+    if others[at] not in {f"{adjective}er", f"{adjective}r", f"{adjective[:-1]}ier", f"{adjective}{adjective[-1]}er"}:
+        return words
+    return [*words[:at], f"{_LESS}{adjective}", *words[at + 2 :]]
 
 
 _COMMON = frozenset("in on to from with".split())

@@ -189,6 +189,7 @@ _BASIC_KINDS = {
     "an action or event": ("process", "act", "event"),
     "a part of the body": ("organ", "bone", "muscle", "gland", "duct", "vein", "nerve"),
     "a place": ("location",),
+    "a time": ("period",),
 }
 """Kinds that nothing is at once, for the most common meanings of nouns."""
 _FEWEST_KINDS = 3

@@ -9,7 +9,7 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.relative_dates import MONTH_WORDS
 from quizgen.linting.two_claims import joining_words
 from quizgen.linting.wording import NEGATED
-from quizgen.questions import OptionsQuestion
+from quizgen.questions import OptionsQuestion, TrueFalseQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTH
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -99,6 +99,12 @@ _PAIRED = lazy_pattern(
     r"|no less than|nothing but|none other)\b",
     re.IGNORECASE,
 )
+_NOT_WITHOUT = lazy_pattern(
+    r"(?:\b(?:cannot|(?:can|could|does|do|did|will|would|may|must|should) not|never)\b|\w+n['’]t\b)[^,;:.]{1,80}?"
+    r" (?:without|unless)\b",
+    re.IGNORECASE,
+)
+"""A condition that is put negatively: "A bill cannot become law without …". To deny it takes a third negative."""
 _COORDINATED = lazy_pattern(
     r"\b(?P<word>no|not|never|without)(?P<first>(?: [\w'’-]+){1,4})(?:,? (?:and|or|but|nor)|,) (?P=word)\b",
     re.IGNORECASE,
@@ -160,6 +166,9 @@ def two_negatives(item: Item) -> str | None:
         return marked[0]
     if item.kind != "true_false" and (refused := _NOT_REFUSED.search(unemphasized)) is not None:
         return refused[0]
+    is_false = isinstance(item.question, TrueFalseQuestion) and not item.question.answer
+    if is_false and (condition := _NOT_WITHOUT.search(unemphasized)) is not None:
+        return condition[0]
     if len(negatives) > 1:
         return f"{negatives[0]} … {negatives[1]}"
     if negatives and isinstance(item.question, OptionsQuestion):

@@ -10,7 +10,7 @@ from quizgen.text.content_words import content
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
-from quizgen.text.verbs import is_irregular_past, is_third_person
+from quizgen.text.verbs import is_irregular_past, is_plural_verb, is_third_person
 
 _BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\(\s*(?:\.{3}|…)\s*\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = lazy_pattern(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
@@ -216,11 +216,16 @@ def _are_predicates(item: Item) -> bool:
         for option, words in item.option_words.items()
         if _PREDICATE.match(option) or (words and (is_third_person(words[0]) or is_irregular_past(words[0])))
     ]
-    return 2 * len(sure) >= len(item.options) and all(
-        option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options
-    )
+    if 2 * len(sure) >= len(item.options):
+        return all(option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options)
+    # "Octopuses" and what several of them do: "breathe with lungs".
+    if not (item.stem_words and item.stem_words[-1].endswith("s") and all(map(_PLURAL_PREDICATE.match, item.options))):
+        return False
+    doing = [words for words in item.option_words.values() if words[0] == "have" or is_plural_verb(words[0])]
+    return 2 * len(doing) >= len(item.options)
 
 
+_PLURAL_PREDICATE = lazy_pattern(r"[a-z]{2,}[^s\W] [a-z]")
 _MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+(?:[^su\W]s [a-z]|ed \w)")
 _STATEMENT_WORDS = 3
 _STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)

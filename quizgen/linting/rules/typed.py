@@ -1,9 +1,10 @@
 """Rules about answers from memory: figures, typed words, and the backs of cards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import permutations
+from math import hypot, pi
 
 from quizgen.grading.exercises import is_language_exercise
 from quizgen.linting.finding import Flaw
@@ -176,7 +177,11 @@ def _is_measured(stem: str, question: NumberQuestion) -> bool:
 
 def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
     """Return whether the answer is a constant or an irrational result, cut off where the stem does not say."""
-    if round(question.answer, 1) == question.answer or _ROUNDED.search(stem):
+    if _ROUNDED.search(stem):
+        return False
+    if _is_irrational_result(stem, question):
+        return True
+    if round(question.answer, 1) == question.answer:
         return False
     if _is_rounded_result(stem, question):
         return True
@@ -209,6 +214,40 @@ def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
     return answer not in results and any(abs(result - answer) <= half for result in results)
 
 
+_OF_IRRATIONAL = lazy_pattern(
+    r"\b(?:rms|root[- ]mean[- ]square|peak|effective (?:value|voltage|current)|three-phase|line voltage|phase voltage"
+    r"|pendulum|equilateral|hexagon\w*|octagon\w*|geometric mean|escape (?:speed|velocity)|resonan\w+)\b",
+    re.IGNORECASE,
+)
+_ROOTS = (2**0.5, 3**0.5, 3**0.5 / 2, 3**0.5 / 4, 2 * 2**0.5, pi, 2 * pi, pi / 2, pi / 4, pi / 6, 4 * pi / 3)
+_FEWEST_DIGITS = 3
+
+
+def _is_irrational_result(stem: str, question: NumberQuestion) -> bool:
+    """Return whether one or two figures in ``stem`` give the answer only after rounding: √2 × 230 is 325.269…"""
+    if not (_IRRATIONAL.search(stem) or _OF_IRRATIONAL.search(stem)):
+        return False
+    figures = [float(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
+    digits = question.answer.as_tuple()
+    if not 1 <= len(figures) <= 2 or len(digits.digits) < _FEWEST_DIGITS:
+        return False
+    results = [
+        result
+        for figure in filter(None, figures)
+        for root in _ROOTS
+        for result in (figure * root, figure / root, figure**2 * root, figure**3 * root, figure**0.5)
+    ]
+    results += [
+        result
+        for one, other in permutations(figures, 2)
+        for result in (hypot(one, other), abs(one**2 - other**2) ** 0.5, (one * other) ** 0.5, pi * one**2 * other)
+    ]
+    answer, unit = float(question.answer), 10.0 ** min(int(digits.exponent), 0)
+    exact = 1e-9 * abs(answer)
+    differences = [abs(result - answer) for result in results]
+    return min(differences) > exact and any(difference <= unit / 2 for difference in differences)
+
+
 _FACTORS = (1, 2, 3, 4, 7, 8, 10, 12, 16, 24, 60, 100, 365, 1000, 1024, 3600, 1_000_000)
 """What else may be multiplied or divided by: a half, the bits of a byte, percent, hours, and prefixes of units."""
 
@@ -224,7 +263,15 @@ def _is_exact_result(stem: str, question: NumberQuestion) -> bool:
             for result in (product * figure, product / figure):
                 products[result] = max(used + 1, products.get(result, 0))
     answer = abs(Fraction(question.answer))
-    return any(products.get(wanted, 0) > 1 for factor in _FACTORS for wanted in (answer * factor, answer / factor))
+    if any(products.get(wanted, 0) > 1 for factor in _FACTORS for wanted in (answer * factor, answer / factor)):
+        return True
+    return any(_adds_up(answer, figure, products) for figure in figures)
+
+
+def _adds_up(answer: Fraction, figure: Fraction, products: Mapping[Fraction, int]) -> bool:
+    """Return whether ``answer`` is ``figure`` plus or minus a product of others: 90,000 − 35,000, 50,000 plus 4%."""
+    rest = abs(answer - figure)
+    return any(products.get(rest * factor, 0) > 0 for factor in (1, 100))
 
 
 def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
