@@ -49,6 +49,14 @@ _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
 _YEAR = re.compile(YEAR)
 _NAMED_DAY = re.compile(rf"(?P<day>(?:[A-Z][a-z]+ )+{YEAR}) (?P<rest>[A-ZÀ-Þ].*)")
 """A day that has a name, and who did something then: "On Easter Sunday 1949 Karl Weiss left"."""
+_FEAST = re.compile(
+    rf"\b(?:New Year|Christmas|Midsummer|Easter|Lady|Boxing|All Saints)(?:['’]s?)? (?:Day|Eve|Sunday|Monday),? {YEAR}"
+)
+"""A day of a year that has a name: "New Year's Day 1885"."""
+_NUMBERED_TROOPS = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
+"""The number of troops: "the 4th Light Dragoons"."""
+_MODEL = re.compile(r"\d-$")
+"""What precedes letters that belong to the name of a model: "the N600-ES"."""
 _BETWEEN_FIGURES = re.compile(r"\b[Bb]etween $")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
 _CONVERTED = re.compile(r" [a-z]+ \($")
@@ -140,6 +148,10 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
         found = [one for one in found if one.start >= numbered.end()]
         found.insert(0, Mention("name", numbered[0], 0, numbered.end()))
     found = [one for one in found if one.kind != "figure" or not _LABEL.search(sentence[: one.start])]
+    found = [one for one in found if one.kind != "name" or not _MODEL.search(sentence[: one.start])]
+    for match in _FEAST.finditer(sentence):
+        found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
+        found.append(Mention("date", match[0], match.start(), match.end()))
     for match in _CENTURY.finditer(sentence):
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
         found.append(Mention("date", match[0], match.start(), match.end()))
@@ -264,7 +276,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         and (role := _TITLE_OR_GOODS.search(sentence[: one.start])) is not None
     ):
         return replace(one, text=sentence[role.start() : one.end], start=role.start())
-    if (title := _TITLE_OF.search(sentence[: one.start])) is not None:
+    before = sentence[: one.start]
+    if (title := _NUMBERED_TROOPS.search(before) or _TITLE_OF.search(before)) is not None:
         return replace(one, text=sentence[title.start() : one.end], start=title.start())
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)

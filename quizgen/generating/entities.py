@@ -66,12 +66,17 @@ _PLACES = PLACES | {"crossing", "dam", "empire", "reservoir", "basin", "point", 
 _BETWEEN_PLACES = re.compile(
     r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
 )
+_TROOPS = frozenset(
+    "battalion brigade dragoons fusiliers grenadiers hussars infantry lancers regiment squadron".split()
+)
+_SOME_ONE = re.compile(r"\b[Aa]n? $")
+"""What precedes one of many, which has no name of its own: "*Swifts in a Tower*"."""
 _BEFORE_PLACES = frozenset(
     "St. Mt. Fort Port Mount Lake Cape Isle Isthmus Strait Gulf Bay River Rio El La San Santa São".split()
 )
 _THINGS = frozenset(
-    "act article award bill code constitution decree edict express game law link lottery medal plan prize"
-    " protocol".split()
+    "act article award bill book code constitution decree edict epistle express game gospel law link lottery medal plan"
+    " prize protocol".split()
 )
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _ALWAYS_PEOPLE = re.compile(
@@ -85,7 +90,7 @@ _PEOPLES = re.compile(r"(?:an|ish)s$")
 _COUNTING = frozenset((*BELOW_TWENTY[1:7], "some"))
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
-_OWN_ROLE = re.compile(r"(\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[A-Za-z-]+ ){0,3}[a-z]+), $")
+_OWN_ROLE = re.compile(r"(\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[A-Za-z-]+ ){0,3}[a-z]+), $")
 """A role and a comma: "its director, Ida Lund", "the Danish prime minister, Ole Krag"."""
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _IS_ROLE = re.compile(
@@ -149,11 +154,21 @@ _PARTIES = frozenset("Communist Conservative Democrat Fascist Liberal Marxist Re
 _AFTER_PLACE = re.compile(
     r"(?:[A-ZÀ-Þ]\w+, (?P<listed>[A-ZÀ-Þ]\w+), (?:and|or)|(?P<place>[A-ZÀ-Þ]\w+)(?:,| and| or)) (?:the )?$"
 )
+_IN_PLACE = re.compile(r" (?:in|of|at) [A-ZÀ-Þ]")
 _ROLE_IN_PLACE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[A-Za-z-]+ )?(?P<role>[a-z]+) (?:in|from|of) [A-Z]\w+, $")
 """What precedes the name of somebody: "a clergyman in Kent, "."""
 _BEFORE_ROLE = frozenset(
     "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
 )
+_DID = re.compile(
+    rf"(?:(?!(?:was|were|became)\b)(?:{IRREGULAR_PAST})|[a-z]{{3,}}ed (?:as|at|by|for|from|in|on|to|with))\b"
+)
+"""What somebody did, rather than what somebody was: ", travelled to Kent to meet the author"."""
+_STORY = re.compile(
+    r"\b(?:legend|myth|rumou?r|story|tale|tradition)s? (?:[a-z]+ )?(?:has it|holds?|says?|goes|tells?|claims?)\b"
+    r"|\b[Aa]ccording to (?:an?|one|the) (?:[a-z]+ )?(?:legend|myth|rumou?r|story|tale|tradition)\b"
+)
+"""What precedes something that nobody is sure of."""
 _OPENING = frozenset("again also eventually finally later meanwhile now once only soon still then today yet".split())
 _ROLE_AFTER_NAME = re.compile(
     rf", (?!(?:where|when|which|whose|whom|as)\b)(?:(?:the|a|an|then|his|her) )?"
@@ -306,7 +321,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     is_body = any(
         _BODY_AFTER.match(after)
         or _BODY_BEFORE.search(before)
-        or (_FIRM_AFTER.match(after) and _AFTER_THE.search(before))
+        or (_FIRM_AFTER.match(after) and _AFTER_THE.search(before) and not is_place(name))
         for before, after in context
     )
     if is_body and fold(parts[0]) not in GIVEN_NAMES:
@@ -334,7 +349,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     is_at_building = any(_AT_BUILDING.match(after) and _PLACE_OR_GOAL.search(before) for before, after in context)
     if _SAINTS_TOWN.fullmatch(name) or (is_at_building and not is_person):
         return "place"
-    if head in _THINGS:
+    if head in _THINGS or (" " not in name and all(_SOME_ONE.search(before) for before, _ in context)):
         return None
     if any(word in ORGANISATIONS for word in words) and (
         len(parts) > _LONGEST_PERSON or not (has_given_name and is_person)
@@ -347,7 +362,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "event"
     if (parts[0] in _QUARTERS and len(parts) == 2) or any(_BETWEEN_PLACES.search(f"{a}\n{b}") for a, b in context):
         return "place"
-    if words and words[-1].endswith("bank"):
+    if words and (words[-1].endswith("bank") or words[-1] in _TROOPS):
         return "organization"
     if parts[0] in _BEFORE_PLACES or (any(word in _PLACES for word in words) and not (has_given_name or is_person)):
         return "place"
@@ -405,7 +420,8 @@ def _type_in_context(
         return "person"
     if any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
-    neighbors = (_AFTER_PLACE.search(before) for before, _ in context)
+    # "Krag in Norway, Lund in Sweden" are no places
+    neighbors = (_AFTER_PLACE.search(before) for before, after in context if _IN_PLACE.match(after) is None)
     if any(one is not None and is_place(one["place"] or one["listed"]) for one in neighbors):
         return "place"
     is_of_place = parts[1:2] == ["of"] and is_place(parts[-1])  # "Krag of Oslo": a firm or somebody
@@ -459,8 +475,12 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             if len(words) > 1 and before.startswith(f"{words[0]} ") and words[0].lower() in _OPENING:
                 words = words[1:]  # "Meanwhile King William"
         elif (match := _ROLE_AFTER.match(after)) and any(is_role(word.lower()) for word in match[1].split()):
-            every = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()
+            every = re.split(
+                r" (?:who|whom|that|which|whose|called|named|known|nicknamed)\b", _WAS.sub("", match[1], count=1)
+            )[0].split()
             words = every[:_ROLE_WORDS]
+            if _DID.match(match[1]) is not None or _STORY.search(before) is not None:
+                continue
             while words[-1][0].isupper() and len(words) < len(every) and every[len(words)][0].isupper():
                 words = every[: len(words) + 1]  # "zoologist at the University of Cape Town"
             while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
