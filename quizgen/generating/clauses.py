@@ -24,8 +24,9 @@ _TIME = (
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?,? )?"
 )
 _SUBJECT = (
-    rf"(?!{_FINITE}\b)(?:(?:he|she|they|it)|(?:(?:the|an?|his|her|its|their|most|many|some|about|nearly|[a-z]+ed) )?"
-    r"(?:(?!that|which|who|whose|where|when|to|by)[\w’'-]+ ){0,5}?(?!that|which|who)[\w’'-]+)"
+    rf"(?!(?:{_FINITE}|be|come|go)\b)"
+    r"(?:(?:he|she|they|it)|(?:(?:the|an?|his|her|its|their|most|many|some|about|nearly|[a-z]+ed) )?"
+    r"(?:(?!that|which|who|whose|where|when|to|by)(?:[\w’'-]+|&) ){0,5}?(?!that|which|who)[\w’'-]+)"
 )
 _CLAUSE = re.compile(rf"{_TIME}{_SUBJECT} {_FINITE}\b")
 _NAMED_CLAUSE = re.compile(

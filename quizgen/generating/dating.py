@@ -29,6 +29,12 @@ _CENTURY_LATER = re.compile(
     r"(?:A|Half a|One|Two|Three) (?:centur(?:y|ies)|decades?|generations?) later, (?=in \d{4}\b)"
 )
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
+_AFTER_THAT = re.compile(
+    r"(?:(?:(?:Only|Just|About|Some) )?(?:[\w-]+ ){1,3}(?:minute|hour|day|week|month|year|decade)s? )?"
+    r"(?:[Aa]fter|[Bb]efore|[Ff]ollowing) (?:that|this|these|those) (?:[a-z-]+ )?[a-z-]+, (?=(?:in|on) [^,]*\d{4}\b)"
+    r"|After (?:[\w-]+ ){1,3}(?:hour|day|week|month|year|decade|(?:half[- ])?centur)(?:s|y|ies)?(?: or (?:so|more))?, "
+)
+"""What counts from something before it to a date that the sentence has: "Three years after that flight, in 1972"."""
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
 _THAT_YEAR = re.compile(
     r"^That (?:same )?year(?= (?:he|she|it|they|the|an?|his|her|its|[A-Z][\w’'-]+)\b)"
@@ -111,6 +117,8 @@ class Dates:
         self._looks_back = False
         text = capitalized(_CENTURY_LATER.sub("", text))
         text = capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
+        if (opening := _AFTER_THAT.match(text)) is not None and has_year(main_clause(text[opening.end() :])):
+            text = capitalized(text[opening.end() :])
         if self._year is not None and not self._may_be_another:
             text = _SAME_YEAR.sub(rf"\g<when> {self._year}", text)
         text, derived = self._counted(text)

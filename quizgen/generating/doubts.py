@@ -189,6 +189,7 @@ _THAT = re.compile(
     r"|, (?P<noun>that [a-z]+)(?= (?:[a-z]{2,}ed|was|were|had|fell|rose|came|went|began)\b)",
     re.IGNORECASE,
 )
+_AFTER_THAT = re.compile(r"\b(?:after|before|since|until|during|following) (?P<word>that [a-z]+)\b", re.IGNORECASE)
 _OF_NOTHING = re.compile(
     r"^(?P<word>(?:an?|one|another) (?:[a-z]+ )?(?:answer|attempt|cause|cure|example|exception|explanation|problem"
     r"|purpose|reason|remedy|result|solution|substitute|success|failure|theory|version|way))"
@@ -217,6 +218,8 @@ _SO_MANY = re.compile(
     rf"|\b(?:on|with|for|to|by|from|in) (?P<which>{any_number_word(2, 19)}) (?:that|who|which|whose)\b"
     rf"|\b(?:only|some|about|over|nearly) (?P<those>{_NUMBER}) "
     r"(?:can|could|may|will|was|were|are|have|had|remain|remained|survived?|died|live)\b"
+    rf"|\bthere (?:are|were|have been|had been) (?:(?:about|only|some|over|nearly|more than) )*"
+    rf"(?P<there>{_NUMBER})(?=[.;]|,(?!\d))"
 )
 _FOUND_THAT = re.compile(
     r"\b(?:estimates?|estimated|shows?|showed|found|suggests?|suggested|discovered|proved) that (?P<word>it)\b"
@@ -263,8 +266,8 @@ _OF_KIND = re.compile(
     r"|feeds?|holds?|hold|takes?|produces?|makes?|turns?|melts?|boils?|freezes?)\b"
 )
 """A statement about all of a kind, whose subject has no article, or an indefinite one."""
-_DATED_EVENTS = frozenset("airlift earthquake eruption famine landing pandemic raid scheme strike".split())
-_EVENT = re.compile(rf"\b{YEAR}\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
+DISASTERS = frozenset("airlift earthquake eruption famine landing pandemic raid scheme strike".split())
+_EVENT = re.compile(rf"\b{YEAR}\b|\b(?:{'|'.join(sorted(EVENTS | DISASTERS))})\b", re.IGNORECASE)
 """A lead-in that says by itself when something happened: "The Winter War: "."""
 _EARLIER = re.compile(r"\bhad (?!to\b|an?\b|the\b|no\b)")
 _DAYS = frozenset("day night morning afternoon evening weekend week".split())
@@ -290,6 +293,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_NOTHING_KNOWN, "{} leads over to another sentence"),
     (_MORE, "{} does not say what it is compared with"),
     (_THAT, "{} refers to an earlier sentence"),
+    (_AFTER_THAT, "{} refers to an earlier sentence"),
     (_OF_NOTHING, "{} does not say of or for what"),
     (_UNFINISHED, "{} refers to an earlier sentence"),
     (_FIRST_TO, "{} refers to an earlier sentence"),

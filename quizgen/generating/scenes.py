@@ -5,6 +5,7 @@ import re
 from quizgen.generating.dating import has_year
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
+from quizgen.text.numbers import any_number_word
 
 _HOW = r"(?:[a-z]+ly |still |just |already |long |also |only |now |then |always |often |soon )?"
 _DONE = rf"(?:[a-z]{{2,}}(?:ed|wn|en)|{IRREGULAR_PAST}|begun|come|done|gone|run|sung|sunk)"
@@ -73,8 +74,18 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """What says when something came and leaves it to the next sentence what that was: "The great surprise came in 1870"."""
+_COUNTED = re.compile(
+    rf"(?:(?:[^,;:]*\b(?:has|have|had)|[^,;:]*\bthere (?:are|were)) (?:only |just |at least |about )?)?"
+    rf"(?:{any_number_word(2, 12)}) (?:[a-z]+ ){{0,2}}"
+    r"(?:advantages|aims|disadvantages|drawbacks|explanations|faults|flaws|functions|goals|kinds|limitations|methods"
+    r"|problems|purposes|reasons|rules|sorts|tasks|theories|tricks|types|uses|virtues|weaknesses|ways)\b"
+    r"(?: (?:of|to|in) [^,;:]*| (?:have|had|has|are|were) (?:been )?[a-z]+)?\.$",
+    re.IGNORECASE,
+)
+"""What says how many there are of something and leaves it to the next sentence which: "It has two limitations"."""
 _INVITING = re.compile(
     r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
+    r"|^(?:[Ff]or|[Ii]n|[Dd]uring|[Uu]ntil) [^,;:]*?,? (?:any|every|no)(?:one|body| one) who\b"
     r"|\b(?:so to speak|as it were)\b|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
 )
 """What any reader might do, rather than what is known."""
@@ -110,6 +121,8 @@ def untold(text: str) -> str | None:
         return "it compares with nobody in particular, which is a judgment"
     if (found := _ANNOUNCED.match(text)) is not None:
         return f"it announces {found['what']!r} without telling it"
+    if _COUNTED.match(text) is not None:
+        return "it announces something without telling it"
     found = _IS_A.match(text)
     if found is not None and _is_metaphor(found["what"], found["noun"]):
         return f"{found['noun']!r} is a manner of speaking"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.generating.clauses import is_spliced
+from quizgen.generating.plans import FAILED, PLAN
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.dates import YEAR
 from quizgen.text.numbers import any_number_word
@@ -20,7 +21,7 @@ _TAIL = re.compile(
     r"|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|all (?:at|from|in|on|with)|an?|the|even|(?:only|not) [a-z]+"
-    r"|[a-z]{3,}ing|[a-z]{3,}ed"
+    r"|(?:each )?[a-z]{3,}ing|[a-z]{3,}ed"
     r"|in (?:honou?r|memory) of|(?:close|equal|similar) to"
     r"|(?:more|less|fewer|rather|longer|larger|smaller|higher|lower) than"
     r"|[\w-]+ (?:years|months|weeks|days)|(?:much )?to (?:the [a-z]+ of|(?:his|her|its|their|every\w+['’]s) [a-z]+))\b)"
@@ -33,6 +34,11 @@ _SECOND = re.compile(
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
+_WENT = re.compile(
+    r"\b(?:came|climbed|entered|gathered|marched|met|ran|rode|rushed|sat|stood|stopped|turned|waited|walked|went)\b"
+    r"(?! on (?:sale|strike))[^,;:]*$"
+)
+"""What somebody did only in order to do something else: "came down a lane", before "and smashed a gate"."""
 _LED_TO = re.compile(
     r" and (?:(?:concluded|decided|discovered|found|noticed|observed|proved|realized|saw|showed) |[a-z]+ (?:it|them)\b)"
 )
@@ -91,6 +97,7 @@ _POINT = re.compile(
 _REFERS = re.compile(r"^(?:and|but|so|although|though|while|whereas) |\b(?:he|she|they|it|this)\b")
 _ANOTHER_FACT = re.compile(
     r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
+    r"|and by the (?:next|following) [a-z]+\b"
     r"|and within (?:(?:a|a few|[a-z]+) )?(?:hour|day|week|month|year)s?\b"
     r"|and (?:only )?[a-z-]+ (?:day|week|month|year|decade|centur(?:y|ie))s? (?:later|earlier|before|afterwards)\b"
 )
@@ -125,6 +132,12 @@ _TWO_UNJOINED = re.compile(
     rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*, (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) "
 )
 """The first two of three things that are said of a subject: "founded a bank, sold its shares"."""
+_TWO_TO_DO = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|should|did|do|does) (?:not )?[a-z]+\b[^,;:]*, "
+    r"(?!(?:an?|the|its|his|her|their|as|at|by|for|from|in|like|of|on|to|with|but|or|so|if|when|where|while|which|who"
+    r"|whose|that|[a-z]+(?:ing|ed|ly))\b)[a-z]+ [^,;:]*$"
+)
+"""The first two of three things that something does: "can climb a tree, cross a river", before "and run"."""
 _AFTER_NAME = re.compile(r", (?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _DID_IT = re.compile(r"[a-z]{3,}ed (?:it|them|him|her)\b")
 """What the subject before a name in apposition did: "until a doctor, Ida Lund, proved it"."""
@@ -138,6 +151,10 @@ _BY_THE_WAY = re.compile(
     r"|[a-z]{3,}ed (?:by|in|at|as)) [^,;:]+,)(?= )"
 )
 """The beginning of a sentence with what it says of its subject by the way: "Ida Lund, a doctor from Kent, "."""
+_OF_THEM = re.compile(
+    r"(?:(?!\b(?:who|which|that)\b)[^,;:])*(?P<aside>, (?:all|both|half|many|most|some) of (?:them|whom) [^,;:]*,)(?= )"
+)
+"""The same of many people: "200 men, most of them miners, "."""
 _ONLY_PHRASE = re.compile(r"(?:At|By|During|For|From|In|Of|On|With|Within|Without) [^,]*$", re.IGNORECASE)
 """What is no sentence unless it has a verb: "For between five and twenty years"."""
 _SECOND_ASIDE = re.compile(r" (?:and|but), (?P<part>[^,]*)$")
@@ -224,6 +241,8 @@ def _is_qualified(before: str, join: str, tail: str) -> bool:
         return True
     if _LIMIT.match(tail) is not None or (tail.startswith("but ") and _MEANT.search(before) is not None):
         return True
+    if FAILED.search(tail) is not None and PLAN.search(before) is not None:
+        return True
     # "The first to sing there was Ida Lund, who came in 1870"
     is_dated = _YEAR.search(tail) is not None and _YEAR.search(before) is None
     return join == ", " and _RELATIVE.match(tail) is not None and is_dated
@@ -235,7 +254,9 @@ def _is_of_list(text: str, begin: int, found: re.Match[str]) -> bool:
     before, tail = text[begin:at], text[found.end() :]
     if found[0].startswith(",") and (_BEFORE_OBJECT.search(before) is not None or is_list(text[begin:], at - begin)):
         return True
-    if tail.startswith("and ") and _TWO_UNJOINED.search(before) is not None:
+    if tail.startswith("and ") and (_TWO_UNJOINED.search(before) or _TWO_TO_DO.search(before)):
+        return True
+    if found.re is _SECOND and _WENT.search(before) is not None:
         return True
     three = _SECOND_OF_THREE.search(before) if found.re is _SECOND else None
     if three is not None and _VERB.search(before, 0, three.start()) is not None:
@@ -266,14 +287,16 @@ def is_list(text: str, last: int | None = None) -> bool:
     """Return whether ``text`` says three things of its subject, and ``last``, if given, is before the third one."""
     if last is None and (three := _THREE.match(text)) is not None and _VERB.search(three["first"]) is not None:
         return True
+    if last is None and re.search(", and [a-z]", text) and _TWO_TO_DO.search(text.rpartition(", and ")[0]) is not None:
+        return True
     found = _PREDICATES.match(text)
     is_list = found is not None and _VERB.search(found["first"]) is not None
     return is_list and found is not None and last in {None, found.start("last")}
 
 
 def aside_in(text: str, begin: int) -> tuple[int, int] | None:
-    """Return the bounds of what ``text`` says by the way of somebody with a full name, its subject, or None."""
-    found = _BY_THE_WAY.match(text, begin)
+    """Return the bounds of what ``text`` says by the way of its subject, some people or one with a name, or None."""
+    found = _BY_THE_WAY.match(text, begin) or _OF_THEM.match(text, begin)
     return found.span("aside") if found is not None and FINITE.match(text, found.end() + 1) else None
 
 

@@ -17,6 +17,16 @@ from quizgen.questions.marks import unmarked
             '"the next day" is relative to 28 February 1889',
         ),
         (
+            "Karl Weiss crossed the sea in 1889. Three years after that flight, in 1892, Ida Lund sold 12 ships.",
+            "In 1892, Ida Lund sold 12 ships.",
+            None,
+        ),
+        (
+            "Karl Weiss left in 1889. After three quiet years, Ida Lund sold 12 ships in May 1892.",
+            "Ida Lund sold 12 ships in May 1892.",
+            None,
+        ),
+        (
             "The bank failed in 1889. A strike in Kent the following year cost 12 crowns.",
             "A strike in Kent in 1890 cost 12 crowns.",
             '"the following year" is relative to 1889',
