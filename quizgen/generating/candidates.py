@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from quizgen.facts.article import Article
 from quizgen.generating.attributions import attribution
@@ -21,6 +22,7 @@ from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of
 from quizgen.generating.marking import Find, Span, answers_in, marked
 from quizgen.generating.named import Named
 from quizgen.generating.noun_phrases import VAGUE
+from quizgen.generating.plans import came_to_nothing
 from quizgen.generating.short_names import shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, subject_of_title, topic_of
@@ -60,6 +62,9 @@ _UNUSABLE = re.compile(rf"[\t\n{FORBIDDEN}]")
 _LONGEST_PARAGRAPH = 20_000
 _OFTEN, _MANY = 6, 0.2
 """A name in so many sentences, and in such a share of all, is what the text is about."""
+_PARAGRAPHS_AHEAD = 2
+"""The paragraphs in which a text says what became of a plan: that of the plan and the next."""
+_FAILED_LATER = "the text says later that this came to nothing"
 _LONGEST = 2000
 """The maximum number of characters in a statement."""
 
@@ -262,6 +267,17 @@ class _Usable:
     lead_in: LeadIn | None = None
     cut_off: str = ""
     settled: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+def _following(usable: Sequence[_Usable], number: int) -> Iterator[str]:
+    """Yield the sentences after the one with that ``number``, in its paragraph and the next one."""
+    paragraphs = {usable[number].paragraph}
+    for one in islice(usable, number + 1, None):
+        paragraphs.add(one.paragraph)
+        if len(paragraphs) > _PARAGRAPHS_AHEAD:
+            return
+        yield one.sentence
 
 
 def _first_word(sentence: str) -> str:
@@ -319,7 +335,7 @@ class _Finder:
         texts = [one.sentence for one in usable]
         of_title = self._lead_in(title, topic, texts, about) if self._english else None
         context, paragraph = Context(named_in, hero, title, topic, place, central_nouns(texts)), 0
-        for one in usable:
+        for number, one in enumerate(usable):
             lead_in = _of_section(one.heading, found, self._plain, self._names) or of_title
             context.begin_section(lead_in)
             if one.paragraph != paragraph:
@@ -339,6 +355,7 @@ class _Finder:
                 lead_in=lead_in if read.is_led and read.problem is None else None,
                 cut_off=read.cut_off,
                 settled=read.settled,
+                doubt=_FAILED_LATER if came_to_nothing(one.sentence, _following(usable, number)) else None,
             )
 
     def _lead_in(self, title: str, topic: Topic | None, sentences: Sequence[str], about: str | None) -> LeadIn | None:
@@ -410,6 +427,7 @@ def _candidate(
         one.settled,
         one.lead_in,
         one.cut_off,
+        one.doubt,
     )
 
 

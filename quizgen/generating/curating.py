@@ -135,6 +135,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     refused = 0
 
     def usable(one: Candidate) -> Candidate | str:
+        if one.doubt is not None:
+            return one.doubt
         part = next(
             (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
         )
@@ -275,7 +277,7 @@ def _alone(
     """
     text, spans = _plain(one.statement)
     body = capitalized(text[len(one.lead_in) :])
-    named = {known.name for name, known in entities.items() if known.type is not None and _has_name(body, known, name)}
+    named = set(_named_in(body, entities))
     is_dated = one.about is not None and any(map(str.isdigit, one.about.name)) and not is_unlinked
     is_explained = _EXPLAINED_SUBJECT.match(body) is not None
     is_named = len(named) >= _ENOUGH_NAMES or is_explained
@@ -298,6 +300,9 @@ def _alone(
     who = unlinked_subject(body, one.about, entities) if one.about is not None else None
     if who is not None and fold(who) in people and NOTABLE.search(body) is None:
         return None
+    body_named = entities.get(fold(who.removeprefix("The "))) if who is not None else None
+    if body_named is not None and body_named.type == "organization":
+        return None  # "The Ostby Society was founded by collectors in 1991": of what?
     answers = [(start - len(one.lead_in), end - len(one.lead_in)) for start, end in spans]
     statement = marked(body, answers)
     return replace(one, statement=statement, lead_in="") if statement is not None else None
@@ -320,7 +325,10 @@ def _depends(body: str) -> bool:
     if _ON_OTHERS.search(body) is not None or unexplained_word(body) is not None or _COPY.match(body) is not None:
         return True
     bare = (one for one in descriptions_in(body) if not one.has_adjective and not is_unique(one))
-    return any(_TOLD.match(body, one.end) is None for one in bare)
+    return any(
+        _TOLD.match(body, one.end) is None or (one.text.endswith("s") and body.startswith(" of ", one.end))
+        for one in bare
+    )
 
 
 def _with_lead_in(
@@ -390,10 +398,16 @@ def _written_in(one: Candidate) -> Candidate:
     return replace(one, statement=capitalized(written), lead_in="")
 
 
-def _has_name(text: str, one: FoundEntity, name: str) -> bool:
-    """Return whether ``text`` names ``one`` by the folded ``name``, and a person in full."""
-    is_whole = one.type != "person" or " " in name
-    return is_whole and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(text)) is not None
+def _named_in(text: str, entities: Mapping[str, FoundEntity]) -> Iterator[str]:
+    """Yield the names of those of ``entities`` that ``text`` names, people in full; none within the name of another."""
+    rest = fold(text)
+    for name in sorted(entities, key=len, reverse=True):
+        one = entities[name]
+        if one.type is None or name not in rest or (one.type == "person" and " " not in name):
+            continue
+        rest, number = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", "…", rest)
+        if number:
+            yield one.name
 
 
 def _cut_off(one: Candidate, better: Candidate) -> str:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping
 
-from quizgen.generating.doubts import MADE, is_unique
+from quizgen.generating.doubts import DISASTERS, MADE, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LEAST_TELLING, LeadIn
@@ -23,9 +23,11 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A
 _SUBJECT = re.compile(
     r"(?:(?:[A-Za-z]+ ){0,2}(?:[Ii]n|[Oo]n|[Bb]y|[Aa]bout|[Aa]round) (?:[\w,]+ ){0,3}?\d{4},? )?"
     rf"(?P<what>(?:(?:the|an?) (?:[A-Z][a-z]+ (?=[a-z])(?!of |and |for ))?)?(?:[a-z-]+ ){{0,3}}?)(?P<name>{_NAME})"
-    rf"(?:, [^;]*?,| (?:of|in|at|from) [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
+    rf"(?:, [^;]*?,| (?:of|in|at|from) [A-Z]\w+| of \d{{4}})? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
 )
 """A subject with a name, and its verb: "in 1870 the captain Ida Lund sold"."""
+_EVENT_OF_YEAR = re.compile(r"(?:[Ii]n [^,;:]*, )?(?P<name>[Tt]he (?:[a-z]+ )?(?P<noun>[a-z]+) of (?:1\d|20)\d\d)\b")
+"""An event that its year tells apart: "the famine of 1876"."""
 _WHICH_ONE = re.compile(r", the (?:first|last|only|largest|oldest|smallest|longest|main) [^,;:]*,")
 """What says which one of the things in question has the name before it: ", the first model,"."""
 _FOUNDED = re.compile(r" (?:was|were) (?:[a-z]+ly )?(?:built|chartered|created|drawn up|established|founded|set up)\b")
@@ -65,6 +67,9 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
     or a place does needs no such words.
     """
     subject = _SUBJECT.match(body)
+    event = _EVENT_OF_YEAR.match(body)
+    if subject is None and event is not None and (event["noun"] in EVENTS | DISASTERS):
+        return None if _is_linked(body, about, event.end()) else event["name"]
     if subject is None or not ENDS.isdisjoint(subject["what"].removeprefix("the ").split()[1:]):
         return None
     if _WHICH_ONE.match(body, subject.end("name")) is not None:
@@ -79,19 +84,22 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
         return None
     if _FOUNDED.match(body, subject.start("verb") - 1) is not None:
         return None
+    return None if _is_linked(body, about, subject.end()) else subject["name"]
+
+
+def _is_linked(body: str, about: LeadIn, end: int) -> bool:
+    """Return whether ``body`` has a word from ``about``, or a phrase after ``end`` that only this explains."""
     if any(
         _is_explained(body, one.end) and not is_unique(one) and one.noun not in _EVERYWHERE
         for one in descriptions_in(body)
-        if one.start >= subject.end()
+        if one.start >= end
     ):
-        return None
+        return True
     telling = {word for word in _WORD.findall(about.name) if len(word) >= LEAST_TELLING and not is_nationality(word)}
     known = {*map(_beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
     if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
-        return None
-    if not _capitals(about.name).isdisjoint(_capitals(body)):
-        return None  # "The Gin Craze: Ole Krag drew Gin Lane"
-    return subject["name"]
+        return True
+    return not _capitals(about.name).isdisjoint(_capitals(body))  # "The Gin Craze: Ole Krag drew Gin Lane"
 
 
 def other_kind(body: str, about: LeadIn) -> str | None:

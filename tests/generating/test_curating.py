@@ -21,6 +21,18 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
     ("sentence", "statement"),
     [
         (
+            "In 1870 a crowd of some 300 men with long black coats, many of them with masks of cats, came down a lane to the mills of Kent and broke the windows of a kitchen.",
+            "In {{c1::1870}} a crowd of some {{c2::300}} men with long black coats came down a lane to the mills of Kent and broke the windows of a kitchen.",
+        ),
+        (
+            "In 1870 Ida Lund hung 12 ships from the roof of Kent, each reaching out its sails.",
+            "In {{c1::1870}} {{c2::Ida Lund}} hung 12 ships from the roof of Kent.",
+        ),
+        (
+            "In 1870 Ida Lund sold 12 ships in Kent, and by the next spring they had reached Ostby.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships in Kent.",
+        ),
+        (
             "In 1799 Ostby's builders, led by Ida Lund, concluded that Kent was old.",
             "In {{c1::1799}} Ostby's builders, led by {{c2::Ida Lund}}, concluded that Kent was old.",
         ),
@@ -284,6 +296,12 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
+        ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
+        ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
+        ("In 1870 the ships of Kent had two drawbacks.", "it announces something without telling it"),
+        ("In the Kent of 1870 anybody who had 12 crowns could buy a ship.", "'In the Kent of 1870' is a judgment"),
+        ("Until 1870 anybody who had 12 crowns sailed to Kent.", "'Until 1870 anybody who' is a manner of speaking"),
+        ("In 1870 Ida Lund could sail 12 ships, sell a hat, and write to Ole Krag.", "it states more than one fact"),
         ("Ida Lund ordered 1,200 for wet shoes in 1870.", "'1,200' does not say what is counted"),
         ("Ida Lund wrote 12 books on the subject between 1870 and 1880.", "'the subject' refers to an earlier sentence"),
         ("In 1870 Ida Lund sold 12 ships in a way that no Danish owner had sold them.", "'in a way that no Danish' is a judgment"),
@@ -598,6 +616,9 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the docks with 12 men.",
         ),
         ("The Ostby Company", "In 1870 Ida Lund closed the Steelyard with 12 men.", None),
+        ("The Ostby Company", "The Krag Society, founded in 1870 by 12 men of Kent, has a journal.", None),
+        ("The Ostby Company", "The New Bread Law of 1870 gave 12 crowns to cooks.", None),
+        ("The Ostby Company", "The famine of 1870 killed 1,200 people of Kent.", None),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
         ("The Ostby Company", "Ole Krag was murdered in a church of Kent in 1870.", None),
         ("The Ostby Company", "Ole Krag set up the first press of Kent in 1870.", "{{c1::Ole Krag}} set up the first press of Kent in {{c2::1870}}."),
@@ -684,6 +705,22 @@ def test_a_lead_in_is_no_link_to_another_thing_or_to_one_of_several(
         if one.paragraph == 3
     ]
     assert last[0].startswith(statement) if statement else not last
+
+
+@pytest.mark.parametrize(
+    ("following", "is_offered"),
+    [
+        ("Its first stone had been laid. The council rejected the plan.", False),
+        ("Ida Lund died in May.\n\nThe design was abandoned within a year.", False),
+        ("It was finished in 1872.\n\nIda Lund died.\n\nThe design of the mill was abandoned.", True),
+        ("The mill in Oslo was abandoned by sailors.", True),
+    ],
+)
+def test_a_plan_that_came_to_nothing_is_left_out(following: str, *, is_offered: bool) -> None:
+    plan = "In 1870 Ida Lund proposed a bridge with 12 arches in Kent."
+    found = offered(f"{plan} {following}")
+    assert ((3, plan, "the text says later that this came to nothing") in found.left_out) == (not is_offered)
+    assert any("arches" in one.statement for one in found.candidates) == is_offered
 
 
 def test_a_surname_that_is_a_common_word_is_no_full_name() -> None:
