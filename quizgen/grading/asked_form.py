@@ -6,7 +6,12 @@ from math import gcd
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.instructions import writes_number
 from quizgen.grading.stems.formulas import asks_for_equation, asks_for_genotype
-from quizgen.grading.stems.values import asks_for_number_as, asks_for_scientific, asks_for_simplest
+from quizgen.grading.stems.values import (
+    asks_for_number_as,
+    asks_for_scientific,
+    asks_for_simplest,
+    asks_to_round,
+)
 from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
@@ -21,7 +26,23 @@ def how_to_write_number(key: AnswerKey, given: str) -> str | None:
         return "The question asks for the number in words."
     if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
         return "The question asks for the number in digits."
-    return None
+    return NOT_ROUNDED if _has_more_places(key, given) else None
+
+
+_PLACES = lazy_pattern(
+    r"\bto\s+(?P<count>\d|one|two|three|four|five)\s+(?:d\.?\s?p\b|decimal\s+places?\b)", re.IGNORECASE
+)
+_DECIMALS = lazy_pattern(r"\D*\d[\d\s]*[.,](?P<decimals>\d+)\b\D*")
+NOT_ROUNDED = "The number is not rounded as the question asks."
+
+
+def _has_more_places(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks to round to decimal places, and ``given`` has more of them: 4.050, for two."""
+    asked, said = _PLACES.search(key.stem), _DECIMALS.fullmatch(given.rpartition("=")[2])
+    count = asked and parse_number(asked["count"])
+    if said is None or not count or not asks_to_round(key.stem):
+        return False
+    return len(said["decimals"]) > count
 
 
 def _asks_for_words(key: AnswerKey) -> bool:

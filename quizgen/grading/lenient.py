@@ -38,6 +38,7 @@ from quizgen.grading.readings import readings, without_date
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (
+    changes_something_else,
     has_other_article,
     has_other_subject,
     has_other_tense,
@@ -105,6 +106,7 @@ _OTHERS: tuple[Rule, ...] = (
     has_other_article,
     has_other_realm,
     says_what_stem_denies,
+    changes_something_else,
 )
 """What makes a response another answer, whatever the rules forgive."""
 _LEAVING_OUT = frozenset({stem_says_the_rest, same_own_words})

@@ -20,7 +20,8 @@ from quizgen.text.word_forms import are_inflected, is_english_word, is_eponym, s
 from quizgen.text.words import ARTICLES_ABROAD, FUNCTION_WORDS, Phrase, listed, numbers, without_article
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
-_PRONOUNS = listed("it he she they to")
+_SUBJECTS = listed("it he she they")
+_PRONOUNS = _SUBJECTS | {"to"}
 _ALSO_ENGLISH = listed("as den die i o os un")
 """Articles that are words or letters in English, too: they go before no English word."""
 _WHERE = listed("in on at inside within")
@@ -185,6 +186,9 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
     if len(one) == len(other) == 1 and f"{min(one[0], other[0], key=len)}ing" in {one[0], other[0]}:
         return False  # weathering is not weather
+    is_bare = given.words[0] not in _SUBJECTS and not other[-1].endswith(("ion", "ing", "ed", "s"))
+    if is_bare and one[-1].endswith("ion") and not asks_for_change(key.stem):
+        return False  # transpire is no process
     other = other[1:] if other[0] == "being" and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False

@@ -29,6 +29,7 @@ CHOOSING = listed("or not no never neither nor non without except but and both v
 _DENYING = listed("or not no never neither nor non")
 MATHEMATICAL = listed("log ln lg sin cos tan sqrt")
 """Functions, which make another number of the one after them: log 6."""
+_POWERS = listed("squared cubed")
 _IN_CODE = listed("for if while do else")
 """Small words that are keywords of many programming languages."""
 LEADING_UP = listed(
@@ -146,7 +147,8 @@ def adds_letter(symbol: str, after: Sequence[str]) -> bool:
 
 def say_more(words: Set[str], key: AnswerKey) -> bool:
     """Return whether one of ``words``, although the stem may have it, makes something else of the answer."""
-    return bool(words & MATHEMATICAL) or (bool(words & _IN_CODE) and case_in_code(key.stem) is True)
+    powers = words & _POWERS - key.stem_words  # the square root of a number, but not the number squared
+    return bool(words & MATHEMATICAL or powers) or (bool(words & _IN_CODE) and case_in_code(key.stem) is True)
 
 
 def owns_more(given: str, key: AnswerKey) -> bool:

@@ -10,10 +10,12 @@ from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.titles import have_other_titles, untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.folding import LETTERS, fold
+from quizgen.text.synonyms import change_in
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
 _PERSONS = listed("i you he she it we they")
+_PEOPLE = listed("he she")
 _TRANSLATION = re.compile(r"^\W*translate\b|\bmeans?\b|\b(?:in|into)\s+English\b", re.IGNORECASE)
 _AUXILIARIES = frozenset("is are was were has have had been being".split())
 _PERFECT = frozenset({"has", "have", "had"})
@@ -77,6 +79,38 @@ def says_what_stem_denies(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     affirmed = {*key.singulars(key.phrase(_DENIED.sub(" ", key.stem)).words)}
     return bool(denied & said - affirmed)
+
+
+_CHANGED = re.compile(
+    r"\bhappen(?:s|ed)?\s+to\s+(?P<asked>.+?)(?:\s+(?:when|if|as|after|during|once|while|at|in|by)\b|[?.,;]|$)"
+    r"|\beffect\s+of\b.*?\bon\s+(?P<affected>[^?.,;]+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a stem asks about, of which something else is the cause: the rate, when the temperature falls."""
+_BEFORE_CAUSES = _CONDITIONS | listed("as because of with at in by on for from to through due during")
+
+
+def changes_something_else(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem asks how one thing changes, and ``given`` says it of another: the temperature falls.
+
+    It may be the subject or the object of the verb, but may come after "when" or "at".
+    """
+    found = _CHANGED.search(key.stem)
+    if found is None:
+        return False
+    asked = {*key.singulars(key.phrase(found["asked"] or found["affected"]).words)}
+    said = key.singulars(given.words)
+    if not asked.isdisjoint(said):
+        return False
+    own = {*key.singulars(form.words)}
+    return any(
+        key.in_stem(word)
+        and word not in own
+        and not _is_small(word, key)
+        and change_in((one,)) is None
+        and before not in _BEFORE_CAUSES
+        for before, word, one in zip(("", *said), said, given.words, strict=False)
+    )
 
 
 def _is_small(word: str, key: AnswerKey) -> bool:
@@ -195,11 +229,14 @@ def is_other_particle(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold.
+    """Return whether ``given`` begins with another pronoun: she, for he was tired.
 
-    An infinitive has none: to sleep.
+    If the stem asks for a translation, so it may not with any pronoun: he, for it is cold. An infinitive has none: to
+    sleep.
     """
     first, said = form.words[0], given.words[0]
+    if first != said and {first, said} & _PEOPLE and {first, said} <= _PERSONS:
+        return True
     infinitive = key.answers[0].startswith("to ") and "to" not in given.words
     ordered = said != "it" and given.words[1:] and given.words[1] not in _VERBS  # sit down, but not I am thirsty
     return (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.place_names import VAGUE
@@ -97,6 +98,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
+    if any(word in _OPPOSED and _describes_another(word, form, key) for word in left_out):
+        return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
         return False
     if given.text == "A" and form.words[-1] == "a":
@@ -132,6 +135,19 @@ _KIND = lazy_pattern(r"\b(?:which|what)\s+(?P<kind>(?:[\w'’-]+\s+){0,2}[\w'’
 """The kind of thing that a stem asks for: which novel."""
 
 
+_OPPOSED = listed(
+    "left right inner outer upper lower internal external positive negative primary secondary direct inverse active "
+    "passive male female static dynamic maximum minimum"
+)
+"""Words that tell one of two things of a kind from the other."""
+
+
+def _describes_another(word: str, form: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem says ``word`` only of another thing: the left table, for a left outer join."""
+    said, own = key.singulars(key.phrase(key.stem).words), {*key.singulars(form.words)}
+    return word in said and own.isdisjoint(after for before, after in pairwise(said) if before == word)
+
+
 def _cuts_title(form: Phrase, given: Phrase, left_out: list[str], key: AnswerKey) -> bool:
     """Return whether ``given`` is one word of a title, or a name without what it is of: Animal; the Abolition.
 
@@ -148,11 +164,10 @@ def _cuts_title(form: Phrase, given: Phrase, left_out: list[str], key: AnswerKey
 
 
 def cuts_inside_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Return whether ``given`` has the first and the last word of a name, but lacks one with a capital between."""
+    """Return whether ``given`` has the first and the last word of a name or term, but lacks one between them."""
     if form.words[0] != given.words[0] or form.words[-1] != given.words[-1]:
         return False
-    inside = [word for word in form.text.split()[1:-1] if word[:1].isupper()]
-    return any({*key.phrase(word).words}.isdisjoint(given.words) for word in inside)
+    return not {*form.words[1:-1]} - key.function_words <= {*given.words}
 
 
 def _left_out(some: tuple[str, ...], words: tuple[str, ...], key: AnswerKey) -> list[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.asked_form import NOT_ROUNDED
 from quizgen.grading.asked_quantity import is_of_other_quantity
 from quizgen.grading.bases import are_bits, is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
@@ -57,7 +58,7 @@ _ROUNDED = 3
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
 OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
-UNROUNDED = Verdict(Outcome.WRONG, 0.0, "The number is not rounded as the question asks.")
+UNROUNDED = Verdict(Outcome.WRONG, 0.0, NOT_ROUNDED)
 NEEDLESS_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the answer has no unit.")
 NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is missing.")
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
