@@ -26,7 +26,11 @@ _ROUNDED = lazy_pattern(
 )
 """A number and how it is rounded: 0.67 (2 d.p.)."""
 _LONGEST_NUMBER = 80
-_COMMENT = lazy_pattern(r"(?P<code>[^\"'#]*[^\"'#:\s])\s+(?P<sign>//|#)\s.*")
+_STRINGS = r"(?:[^\"'#]|\"[^\"]*\"|'[^']*')"
+_COMMENT = lazy_pattern(
+    rf"(?P<code>{_STRINGS}+?)(?<!\s)\s+"
+    r"(?:(?P<sign>//|#|--)\s.*|(?P<opened>/\*)[^*/]*\*/|(?P<tag><!--)[^<>]*-->)\s*"
+)
 _GENERATOR = lazy_pattern(r"\bfor\b")
 _OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
@@ -38,6 +42,8 @@ _OUTPUT_IS = lazy_pattern(
 
 def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
+    if (code := _without_comment(key, given)) is not None:
+        return code
     if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
         return calculated
     if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
@@ -204,13 +210,20 @@ def _change_in_words(key: AnswerKey, given: str) -> str | None:
     return ", ".join(parts) if len(parts) > 1 and listed and key.policy.preset == "lenient" else None
 
 
+def _without_comment(key: AnswerKey, given: str) -> str | None:
+    """Return code without a comment after it; None if it has none, or the answer is what code prints."""
+    comment = _COMMENT.fullmatch(given) if case_in_code(key.stem) is not None and not _is_result(key) else None
+    if comment is None:
+        return None
+    sign = comment["sign"] or comment["opened"] or comment["tag"]
+    return comment["code"] if begins_comment(sign, key.stem) and sign not in "".join(key.answers) else None
+
+
 def _bare_code(key: AnswerKey, given: str) -> str | None:
-    """Return code without a comment after it or parentheses around it: ``(a[0])``; None if it has neither."""
+    """Return code without parentheses around it: ``(a[0])``; None if it has none."""
     if case_in_code(key.stem) is not True or _is_result(key):
         return None
-    comment, inside = _COMMENT.fullmatch(given), _in_parentheses(given.strip(" `"))
-    if comment and begins_comment(comment["sign"], key.stem) and comment["sign"] not in "".join(key.answers):
-        return comment["code"]
+    inside = _in_parentheses(given.strip(" `"))
     return None if any(answer.strip("` ").startswith("(") for answer in key.answers) else inside
 
 

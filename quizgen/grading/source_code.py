@@ -151,10 +151,12 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     if kind == "line" and is_template(answer) and asks_for_javascript(stem):
         right = with_plain_spaces(answer.strip())
         return any(right == with_plain_spaces(said.rstrip("; ")) for said in readings)
+    if kind == "query":
+        readings = {_with_bare_names(answer, said, stem) for said in readings}
     if kind == "line" and given.strip("`. ").endswith(":") != answer.strip("` ").endswith(":"):
         return False
     if kind == "line":
-        readings = _as_line(answer, readings, stem)
+        readings = {_with_quoted_values(said, stem) for said in _as_line(answer, readings, stem)}
     right = answer.translate(HYPHENS)  # an author may have another dash, which no program reads, in an answer
     return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 
@@ -170,6 +172,36 @@ def _without_words_around(answer: str, given: str, stem: str) -> set[str]:
     if answer.rstrip("`").endswith("()") and _METHOD_ASKED.search(stem):
         readings |= {f"{said}()" for said in readings if said and not said.endswith(")")}  # JSON.parse
     return readings
+
+
+_QUOTED_NAME = re.compile(r"\"(?P<double>[A-Za-z_]\w*)\"|`(?P<back>[A-Za-z_]\w*)`|\[(?P<square>[A-Za-z_]\w*)\]")
+_DOUBLE_IN_STRINGS = re.compile(r"\b(?:mysql|mariadb)\b", re.IGNORECASE)
+
+
+def _with_bare_names(answer: str, query: str, stem: str) -> str:
+    """Return a query without quotes around the tables and columns that ``answer`` has without them: "name", `name`.
+
+    In MySQL, what is in double quotes is a string.
+    """
+    names = {name.casefold() for name in re.findall(r"(?<![\w'\"`\[])[A-Za-z_]\w*(?![\w'\"`\]])", answer)}
+
+    def bare(found: re.Match[str]) -> str:
+        name: str = found["double"] or found["back"] or found["square"]
+        is_string = found["double"] is not None and _DOUBLE_IN_STRINGS.search(stem) is not None
+        return name if name.casefold() in names and not is_string else found[0]
+
+    return _QUOTED_NAME.sub(bare, query)
+
+
+_UNQUOTED_VALUE = re.compile(r"(?<=\s)(?P<name>[\w-]+)=(?P<value>[^\s\"'<>=`]+)(?=\s[^<>]*>|>)")
+_STRICT_MARKUP = re.compile(r"\b(?:x(?:ht)?ml|jsx|react|svg)\b", re.IGNORECASE)
+
+
+def _with_quoted_values(markup: str, stem: str) -> str:
+    """Return HTML with quotes around the values of attributes, which need none if they have no space: href=a.html."""
+    if not markup.startswith("<") or "html" not in stem.lower() or _STRICT_MARKUP.search(stem):
+        return markup
+    return _UNQUOTED_VALUE.sub(r'\g<name>="\g<value>"', markup)
 
 
 def _as_line(answer: str, readings: set[str], stem: str) -> set[str]:

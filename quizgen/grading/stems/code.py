@@ -284,12 +284,17 @@ def language_with_semicolons(stem: str) -> str | None:
     return found[0] if found is not None and _STATEMENT.search(stem) else None
 
 
-_SLASHES = lazy_pattern(
-    r"\b(?:java|javascript|typescript|kotlin|scala|php)\b|\bc\+\+|\bc#|\b(?-i:C|Go|Rust|Swift)\b", re.IGNORECASE
-)
+_SLASHES_IN = r"\b(?:java|javascript|typescript|kotlin|scala|php)\b|\bc\+\+|\bc#|\b(?-i:C|Go|Rust|Swift)\b"
+_SLASHES = lazy_pattern(_SLASHES_IN, re.IGNORECASE)
 _HASH = lazy_pattern(r"\b(?:python|perl|bash|numpy|pandas)\b|\b(?-i:Ruby|R|Julia)\b", re.IGNORECASE)
+
+_STARS = lazy_pattern(rf"{_SLASHES_IN}|\bcss\b", re.IGNORECASE)
+_DASHES = lazy_pattern(r"\b(?:sql|mysql|sqlite|postgres\w*|haskell|lua)\b", re.IGNORECASE)
+_ANGLES = lazy_pattern(r"\b(?:html|xml|svg)\b", re.IGNORECASE)
+_COMMENTED = {"//": _SLASHES, "/*": _STARS, "--": _DASHES, "<!--": _ANGLES}
+"""How comments begin, with the languages in which they do; in others, with #."""
 
 
 def begins_comment(sign: str, stem: str) -> bool:
     """Return whether ``sign`` begins a comment in the programming language of the stem: # in Python, // in C."""
-    return (_SLASHES if sign == "//" else _HASH).search(stem) is not None
+    return (_COMMENTED.get(sign, _HASH)).search(stem) is not None
