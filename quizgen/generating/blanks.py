@@ -60,6 +60,12 @@ _LAWMAKING = re.compile(
 _BEFORE_KIND = re.compile(r"\b(?:by|of|with|from|to|for|among|against|between|that|than) $")
 _KIND_AFTER = re.compile(r" (?P<noun>[a-z]{3,}s)\b")
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
+_OWN_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
+_AFTER_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,| in| on the coast of| in the [a-z]+ of) (?:the )?$")
+"""What precedes the country or region of a place: "the forest of Ostby in"."""
+_DECADE = re.compile(r"\d0s$")
+_FOR_SO_LONG = re.compile(r"\b[Ff]or (?:about |nearly |more than |over )?$")
+_LONG = re.compile(r" (?:years|months|decades|centuries)\b")
 _JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
@@ -77,7 +83,8 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
-    good = [span for span in good if not (_is_around(text, span, good) or _is_of_report(text, span, good))] or good
+    for is_poor in (_is_around, _is_of_report, _is_loose):
+        good = [span for span in good if not is_poor(text, span, good)] or good
     if strong := [span for span in good if not _is_weak(text, span)]:
         good = strong
     elif good:
@@ -121,11 +128,17 @@ def best_answers(
 
 
 def _is_told(text: str, span: Span) -> bool:
-    """Return whether most of the words of the name at ``span`` are also in the rest of ``text``."""
+    """Return whether the rest of ``text`` has most words of the name at ``span``, or all that are only a name.
+
+    "The Forth Bridge" gives away the Firth of Forth.
+    """
     answer = text[slice(*span)]
     words = [fold(singular(word)) for word in _NAME_WORD.findall(answer)]
     rest = {fold(singular(word)) for word in _NAME_WORD.findall(f"{text[: span[0]]} {text[span[1] :]}")}
-    return answer[0].isupper() and bool(words) and sum(word in rest for word in words) * 2 > len(words)
+    _, of, last = answer.rpartition(" of ")  # "Firth of" is a kind of place
+    own = {fold(singular(word)) for word in _OWN_WORD.findall(last) if of or not is_noun(word.lower())}
+    is_told = bool(words) and (sum(word in rest for word in words) * 2 > len(words) or (bool(own) and own <= rest))
+    return answer[0].isupper() and is_told
 
 
 def _is_weak(text: str, span: Span) -> bool:
@@ -170,10 +183,21 @@ def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
     return not is_done and any(text[start].isdigit() and not is_year(text, (start, end)) for start, end in spans)
 
 
+def _is_loose(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether ``span`` is a decade, or how long something lasted of which ``text`` does not tell the year."""
+    if _DECADE.search(text[slice(*span)]) is not None:
+        others = (text[slice(*one)] for one in spans if one != span)
+        return any(not is_place(other) for other in others)
+    is_long = _LONG.match(text, span[1]) is not None and _FOR_SO_LONG.search(text[: span[0]]) is not None
+    return is_long and not any(is_year(text, one) for one in spans)
+
+
 def _is_around(text: str, span: Span, spans: Sequence[Span]) -> bool:
-    """Return whether ``span`` is a country, state or region that a city in the rest of ``text`` gives away."""
+    """Return whether ``span`` is a country, state or region that a place within it in ``text`` gives away."""
     if place_kind(text[slice(*span)]) not in {"country", "state", "region"}:
         return False
+    if _AFTER_PLACE.search(text[: span[0]]) is not None:
+        return True
     rest = list(text)
     for start, end in spans:
         rest[start:end] = "_" * (end - start)

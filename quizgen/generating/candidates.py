@@ -13,6 +13,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.attributions import attribution
 from quizgen.generating.clauses import statements_in
 from quizgen.generating.context import Context, InContext
+from quizgen.generating.conversions import without_conversions
 from quizgen.generating.descriptions import central_nouns
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
@@ -342,12 +343,13 @@ class _Finder:
                 context.end_paragraph()
                 paragraph = one.paragraph
             read = context.read(one.sentence) if self._english else InContext(one.sentence)
-            mentions = self.mentions(read.text)
+            text = without_conversions(read.text)
+            mentions = self.mentions(text)
             several = next((each.text for each in mentions if each.kind == "name" and each.text in shared), None)
             problem = f"{several!r} may be one of several people" if several is not None else None
             yield replace(
                 one,
-                statement=read.text,
+                statement=text,
                 mentions=mentions,
                 derived=read.derived,
                 problem=read.problem or problem,

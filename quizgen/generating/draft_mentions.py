@@ -108,6 +108,16 @@ _FIRST_OF_NAME = re.compile(r" I(?=[ ,.;:)]|['’]s\b)")
 """The number of the first king or queen of a name: "Charles I"."""
 _OWNER = re.compile(r"['’]s ")
 _PARTNER = re.compile(r"(?<![\w–])[A-ZÀ-Þ][\w’']+–$")
+_OF_WORK = re.compile(
+    r"\b(?:album|ballad|ballet|book|comedy|essay|film|memoirs?|musical|novel|opera|painting|pamphlet|play|poem|song"
+    r"|treatise|tragedy), $"
+)
+_REST_OF_TITLE = re.compile(
+    r"(?:(?: (?:a|an|and|at|by|for|from|in|into|my|of|on|or|our|the|to|with)){1,3}(?: [A-ZÀ-Þ][\w’'-]*)+)+(?=,|\.$| \()"
+)
+"""What follows the first words of the title of a work: "his book, Swifts in a Tower, "."""
+_OTHER_THING = re.compile(r"(?<! of)(?<! for) the (?=[A-ZÀ-Þ])")
+_AT_TIME = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Dd]uring|[Ii]n|[Ss]ince|[Uu]ntil) (?:the )?$")
 _COUNTS = re.compile(
     r"(?:About|Only|Some|Nearly|Almost|Over|Around|Another|All|These|Those|Just|The|And|But|In|By|At|Of|Article|Page) "
 )
@@ -236,6 +246,12 @@ def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
         yield replace(one, kind="date", text=day["day"], end=one.start + len(day["day"]))
         yield replace(one, text=day["rest"], start=one.end - len(day["rest"]))
         return
+    other = _OTHER_THING.search(one.text) if one.kind == "name" else None
+    if other is not None and _AT_TIME.search(sentence, 0, one.start) and fold(words[0]) not in GIVEN_NAMES:
+        # "In the Middle Ages the Church allowed"
+        yield replace(one, text=one.text[: other.start()], end=one.start + other.start())
+        yield replace(one, text=one.text[other.end() :], start=one.start + other.end())
+        return
     if one.kind == "name" and len(words) > 2 and sentence[: one.start].endswith(("the ", "The ")):
         is_person = fold(words[1]) in GIVEN_NAMES or sentence.startswith((", who ", " who "), one.end)
         is_person |= len(words) == 3 and not any(is_noun(word.lower()) or is_place(word) for word in words[1:])
@@ -310,7 +326,9 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
 def _in_full(sentence: str, one: Mention) -> Mention:
     """Return ``one`` with the end of a long name: "University of Texas at Austin"."""
     words = one.text.split()
-    rest = None
+    rest = _REST_OF_TITLE.match(sentence, one.end) if _OF_WORK.search(sentence, 0, one.start) is not None else None
+    if rest is not None:
+        return replace(one, text=sentence[one.start : rest.end()], end=rest.end())
     if len(words) > 1 and words[-1].endswith("ing") and is_english_word(words[-1].lower()):
         rest = _DOING.match(sentence, one.end)
     elif one.text.startswith("University of "):

@@ -164,6 +164,8 @@ _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 """What follows an answer that ends where a phrase ends, rather than where it gets too long."""
 _ASIDE = re.compile(r", (?:an?|which|who|held|made|built|[a-z]{3,}ed) ")
+_CALLED_SO = re.compile(r", [A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]*[A-ZÀ-Þ][\w’'.-]*)*(?=[,.;])")
+"""The name of what precedes it: "due to a doctor, Ida Lund."."""
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
 _SUPERLATIVE = re.compile(r"(?:most|least|best|worst|only|first|last|main|chief|other|[a-z]{3,}est)$", re.IGNORECASE)
@@ -215,7 +217,15 @@ def cause_in(sentence: str) -> tuple[int, int] | None:
         return None
     if _WHOLE.match(sentence, found.end("answer")) is None:
         return None
+    if (called := _name_of(sentence, found)) is not None:
+        return found.start("answer"), called.end()
     return found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
+
+
+def _name_of(sentence: str, found: re.Match[str]) -> re.Match[str] | None:
+    """Return the name of whoever or whatever the answer ``found`` describes, if it follows in ``sentence``."""
+    is_one = found["answer"].startswith(("a ", "an "))
+    return _CALLED_SO.match(sentence, found.end("answer")) if is_one else None
 
 
 def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
@@ -226,7 +236,7 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
         found = pattern.search(sentence)
         if found is None or (pattern is _NUMBER and OF_NOTHING.match(sentence, found.end())):
             continue
-        if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
+        if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()) or _name_of(sentence, found):
             continue
         is_cause = pattern is _CAUSE
         if not is_cause and _PRONOUN.match(found["answer"]):

@@ -13,6 +13,7 @@ from quizgen.text.dates import YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.mentions import Mention
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import is_english_word
 
@@ -86,6 +87,8 @@ _GROUP = re.compile(r"(?:ists|[a-z]ans|ics|ites)$")
 _OWNED_BY = re.compile(r"[A-Z]\w+['’]s $")
 _REST = re.compile(r" (?P<word>[a-z]{3,})\b")
 _UNIT = re.compile(r"\bdegrees? $")
+_ONE_SUCH = re.compile(r"\b[Aa]n? $")
+"""What precedes a word that nothing could replace: "passed an Act"."""
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
@@ -311,14 +314,17 @@ def _chosen(
     for one in ordered:
         if len({fold(other.text) for other in (*chosen, one)}) <= most:
             chosen.append(one)
-    chosen = _whole_lists(sentence, [one for one in fit if is_place(one)], chosen, most)
+    things = [one for one in fit if one.kind == "name" and found[fold(one.text)].type != "person"]
+    chosen = _whole_lists(sentence, [run for run in _runs(sentence, things) if any(map(is_place, run))], chosen, most)
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _whole_lists(sentence: str, places: Sequence[Mention], chosen: Sequence[Mention], most: int) -> list[Mention]:
-    """Return ``chosen`` with all the ``places`` of a list or none, since those that are left show what is missing."""
+def _whole_lists(
+    sentence: str, runs: Sequence[Sequence[Mention]], chosen: Sequence[Mention], most: int
+) -> list[Mention]:
+    """Return ``chosen`` with all the places of a list, one of ``runs``, or none: the others show what is missing."""
     completed = list(chosen)
-    for run in _runs(sentence, places):
+    for run in runs:
         is_list = re.search(r"\b(?:and|or)\b", sentence[run[0].end : run[-1].start]) is not None  # not "Kent, Ohio"
         if is_list and 0 < sum(one in completed for one in run) < len(run):
             others = [one for one in completed if one not in run]
@@ -410,6 +416,7 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         _UNIT.search(before) is not None
         or fold(one.text) in _KNOWN_TO_ALL
         or one.text.lower() in ROLES | TITLES  # "the Lord Mayor"
+        or (is_single and entity.type is None and _ONE_SUCH.search(before) is not None and is_noun(one.text.lower()))
         or (one.text in _ENDS_OF_TITLES and before.endswith(" "))
         or (one.start == 0 and is_single and entity.type is None and is_english_word(one.text.lower()))
         or _BEFORE_NEEDLESS.search(before) is not None
