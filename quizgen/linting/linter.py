@@ -90,10 +90,13 @@ def _lint(
     batches = [_Batch(questions[at : at + _BATCH], learned) for at in range(0, len(questions), _BATCH)]
     matches: list[Match] = []
 
-    def lint(batch: _Batch) -> list[_PlacedFlaw]:
-        return _lint_batch(batch.items, plans, suppressed)
-
     processes = processes_for(len(questions))
+
+    def lint(batch: _Batch) -> list[_PlacedFlaw]:
+        # Only this process needs the items again: another one uses their memory for its next batch.
+        items = batch.items if processes == 1 else list(map(Item, batch.questions))
+        return _lint_batch(items, plans, suppressed)
+
     with divided(lint, batches, processes) as results:
         flaws: list[list[_PlacedFlaw]] = []
         for batch in batches:
