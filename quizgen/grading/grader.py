@@ -162,13 +162,23 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return CORRECT
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
-        from quizgen.grading.remarks import without_remark
-        from quizgen.grading.values import grade_number
-
-        said = (given, rest) if (rest := without_remark(key, given)) is not None else (given,)
-        verdicts = [grade_number(question, reading, key) for text in said for reading in values_in(text, key)]
-        return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
+        return _number(question, given, key)
     return _short(question, given, _short_key(question, known))
+
+
+def _number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
+    """Grade a number by what was typed, by that without a remark after it, and with a misspelled unit spelled right."""
+    from quizgen.grading.misspelled_units import with_unit_spelled
+    from quizgen.grading.remarks import without_remark
+    from quizgen.grading.values import grade_number
+
+    said = (given, rest) if (rest := without_remark(key, given)) is not None else (given,)
+    verdicts = [grade_number(question, reading, key) for text in said for reading in values_in(text, key)]
+    verdict = next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
+    if verdict.counts_right or key.policy.typos or (spelled := with_unit_spelled(given)) is None:
+        return verdict
+    quantity, unit = spelled
+    return Verdict.close(unit) if grade_number(question, quantity, key).counts_right else verdict
 
 
 def grade_all(question: ShortQuestion, responses: Iterable[str]) -> Iterator[Verdict]:

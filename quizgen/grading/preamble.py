@@ -33,8 +33,8 @@ _COMMENT = lazy_pattern(
 )
 _GENERATOR = lazy_pattern(r"\bfor\b")
 _OUTPUT_IS = lazy_pattern(
-    r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
-    r"(?:prints?|outputs?|returns?|evaluates\s+to|gives|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
+    r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function|line|expression|list|call|loop))\s+)?(?:will\s+)?"
+    r"(?:prints?|outputs?|returns?|evaluates\s+to|gives?|shows?|displays?|yields?|result|is|be)(?:\s+is)?\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 """What may be said before what a program prints or returns."""
@@ -167,7 +167,7 @@ _TURNS = lazy_pattern(
 )
 """A change in a sentence: orange turns colourless."""
 _IS = lazy_pattern(
-    r"(?:so\s+|i\s+think\s+(?:that\s+)?)?(?:(?:it|this|that)(?:['’]s|\s+is)|(?:the|its)\s+(?P<what>[^=:]{2,80}?)\s+is)\s*:?\s+"
+    r"(?:so\s+|i\s+think\s+(?:that\s+)?)?(?:(?:it|this|that)(?:['’]s|\s+is)|(?:(?P<the>the|its)\s+)?(?P<what>[^\W\d_][^=:]{1,80}?)\s+is)\s*:?\s+"
     r"(?P<answer>(?!not\b)\S.*?)[.!]?",
     re.IGNORECASE,
 )
@@ -189,7 +189,8 @@ def _said_to_be(key: AnswerKey, given: str) -> str | None:
     if key.is_prose or is_sentence or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
         return None
     words = key.phrase(found["what"] or "").words
-    return found["answer"] if all(word in _ANSWERS or key.in_stem(word) for word in words) else None
+    known = frozenset[str]() if found["what"] and not found["the"] else _ANSWERS
+    return found["answer"] if all(word in known or key.in_stem(word) for word in words) else None
 
 
 def _change_in_words(key: AnswerKey, given: str) -> str | None:

@@ -54,6 +54,11 @@ _DIRECTION = re.compile(
 """The direction of a vector after its unit: 5 m/s east."""
 
 
+_OF_STRING = re.compile(r"\b(?:len|strlen|length|LEN|LENGTH)\(\s*[\"'“‘]|[\"'”’]\.length\b")
+_OF_LIST = re.compile(r"\b(?:len|count|sizeof)\(\s*\[|\]\.length\b")
+"""Code that counts the characters of a string, or the items of a list, which a number of them may name."""
+
+
 class Match(Enum):
     """How a quantity that was typed compares with the one that is asked for."""
 
@@ -217,9 +222,19 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
     return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 
+_VERB = re.compile(r"(?:are|is|were|was|do|does|did|will|has|have|remain)\b", re.IGNORECASE)
+_THINGS = re.compile(r"\d\s+([^\W\d_]{3,})")
+"""What the stem has so many of."""
+
+
 def counts_other_things(text: str, key: AnswerKey) -> bool:
     """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
     nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
+    if (
+        _VERB.match(counted(key.stem))
+        and len(things := {key.singular(fold(one)) for one in _THINGS.findall(key.stem)}) == 1
+    ):
+        nouns = things  # Tom has 7 apples and eats 3. How many are left?
     named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
     if (asked := counted_unit(key)) is not None and parse_unit(text) == asked:
         return False
@@ -293,6 +308,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         words -= _PEOPLE
     if not unit:
         words -= _CODES | {"unit"}  # 5 units, for a length
+        words -= {"character"} if _OF_STRING.search(key.stem) else frozenset()
+        words -= {"item", "element"} if _OF_LIST.search(key.stem) else frozenset()
     if any(char.isdigit() for char in text) and other is None:
         return False
     if one is not None and not all(map(key.in_stem, words)):

@@ -18,6 +18,7 @@ from quizgen.grading.asked_form import (
 )
 from quizgen.grading.data import is_broken_json
 from quizgen.grading.lenient import grade_leniently
+from quizgen.grading.misspelled_units import with_unit_spelled
 from quizgen.grading.output import (
     adds_quotes,
     asks_what_is_printed,
@@ -55,6 +56,8 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
     if _OR_SIGN.search(given) and not any(map(_LOGIC_SIGN.search, key.answers)):
         given = _OR_SIGN.sub(" or ", given)  # x = 1 ∨ x = 2, in which continental Europe lists solutions
+    if _TIMES_X.search(given) and not any(map(_NAMED_X.search, (*key.answers, key.stem))):
+        given = _TIMES_X.sub("×", given)  # 5 x √3
     if "deg" in given and any("°" in answer for answer in key.answers):
         given = _DEGREES.sub("°", given)
     if _is_code_with_stop(key, given):
@@ -67,10 +70,16 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
         return verdict if verdict.counts_right or verdict.note else _with_part_missing(key, rest) or verdict
     if (rest := without_remark(key, given)) is not None and (remarked := _grade_once(key, rest)).counts_right:
         return remarked
+    forgives = key.policy == FORMULA or (key.policy.preset == "lenient" and not key.policy.typos)
+    if forgives and (spelled := with_unit_spelled(given)) is not None:
+        quantity, unit = spelled
+        return Verdict.close(unit) if _grade_once(key, quantity).counts_right else verdict
     return _with_wrong_date(key, given) or _with_part_missing(key, given) or verdict
 
 
 _OR_SIGN = lazy_pattern("[∨⋁]")
+_TIMES_X = lazy_pattern(r"(?<=[\d)π])\s*[xX]\s*(?=√|π|sqrt|root)")
+_NAMED_X = lazy_pattern(r"(?<![a-z])x(?![a-z])", re.IGNORECASE)
 _DEGREES = lazy_pattern(r"(?<=\d)\s?deg(?:ree)?s?(?=\s*(?:[,;)]|(?:and|or)\b|$))")
 _LOGIC_SIGN = lazy_pattern("[∨⋁∧⋀¬]")
 _CODE_WITH_STOP = lazy_pattern(r"(?P<code>\W*(?P<first>\w+).{0,300}[)\]}>;\"'])\s*\.+\s*", re.DOTALL)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import superscripts_as_powers
+from quizgen.text.word_forms import is_english_word
 
 Dimension = tuple[tuple[str, int], ...]
 """Base dimensions with their exponents, sorted: ``(("length", 1), ("time", -1))``."""
@@ -211,6 +212,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return {**prefixed, **symbols, "kWh": prefixed["kWh"], "sec": symbols["s"], "hr": symbols["h"]}, names
 
 
+_INITIALS = re.compile(r"[a-zA-Z](?:\.\s?[a-zA-Z]){2,3}")
 _DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 """What France writes between units: kJ.mol⁻¹."""
 
@@ -223,6 +225,8 @@ def parse_unit(text: str) -> Unit | None:
         return None
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
         return _temperature(found)
+    if _INITIALS.fullmatch(plain):
+        plain = plain.replace(".", "")  # m.p.h.
     plain = " ".join(_DIFFERENCE.sub(" K", plain).split())
     plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
     if "-" in plain:
@@ -239,6 +243,25 @@ def parse_unit(text: str) -> Unit | None:
             return None
         unit = unit.times(below.powered(-1))
     return unit
+
+
+_LEAST_MISSPELLED = 5
+"""The letters from which the name of a unit with one wrong letter is recognized."""
+
+
+@lru_cache(maxsize=1024)
+def name_nearest(word: str) -> str | None:
+    """Return the name of the unit that ``word`` misspells by one letter; None if it is none, or may be several."""
+    from rapidfuzz.distance import OSA
+
+    lower = word.lower()
+    if len(lower) < _LEAST_MISSPELLED or not lower.isalpha() or parse_unit(word) is not None or is_english_word(lower):
+        return None
+    known = {form: unit for name, unit in _tables()[1].items() if len(name) > 3 for form in (name, f"{name}s")}
+    near = [form for form in known if form[0] == lower[0] and OSA.distance(form, lower, score_cutoff=1) == 1]
+    if len({known[form] for form in near}) != 1:
+        return None
+    return min(near, key=lambda form: (form[-1] != lower[-1], len(form)))
 
 
 def _temperature(found: re.Match[str]) -> Unit:

@@ -525,6 +525,8 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
          ["<a href=a.html>Next</a>", '<a href="a.html">Next</a> <!-- a link -->'], ["<a href=b.html>Next</a>", "<a href>Next</a>", "<a href=a .html>Next</a>"]),
         ("Write the XHTML for a link to a.html with the text Next.", '<a href="a.html">Next</a>', [], ["<a href=a.html>Next</a>"]),
         ("Write a CSS rule that makes links red.", "a { color: red; }", ["a { color: red; } /* links */"], ["a { color: red; } // links"]),
+        ("What does print([7] + [8]) show in Python?", "[7, 8]", ["It shows [7, 8]", "Python displays [7, 8]", "the output will be [7, 8]"],
+         ["It shows [7]", "It shows no [7, 8]", "It hides [7, 8]"]),
         ("In Java, declare an int n with the value 3.", "int n = 3;", ["int n = 3; // three", "int n = 3; /* three */"], ["int n = 3; # three"]),
         ("In Java, declare n as 3.", "int n = 3;", ["int n = 3; // a number"], ["int n = 4; // 3", "// int n = 3;"]),
         ("What does this Python line print? print(3 * 7)", "21", [], ["21 # a number"]),
