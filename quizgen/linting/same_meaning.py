@@ -279,6 +279,7 @@ bipolar disorder, manic depression
 dissociative identity disorder, multiple personality disorder
 north star, polaris, pole star
 capacitor, condenser
+cell respiration, cellular respiration
 vacuum tube, thermionic valve
 power outlet, wall socket
 circuit breaker, trip switch

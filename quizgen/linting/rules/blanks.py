@@ -213,7 +213,8 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     plain = unmarked(question.text)
     words = words_of(plain)
     is_about_something = (
-        any(len(word) >= _LONG_WORD or word.isdecimal() for word in words)
+        not _is_function_word(blank.answer)
+        or any(len(word) >= _LONG_WORD or word.isdecimal() for word in words)
         or NAME.search(plain)
         or (
             len(words) >= _LONG_TEXT
@@ -222,7 +223,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
         )
     )
     # "They" may begin an exercise; later in a text, it stands for what the text is about.
-    is_spoken = not _SPOKEN.isdisjoint(words) or words[0] in _PERSONAL
+    is_spoken = not _SPOKEN.isdisjoint(words_of(plain.replace("US", ""))) or words[0] in _PERSONAL
     is_exercise = question.answer_language or is_spoken or item.asks_about_form or not _GRAMMAR.isdisjoint(words)
     if is_exercise or not is_about_something:
         return
@@ -240,8 +241,9 @@ _JOINING_VERBS = listed("spans measures counts numbers totals covers features ha
 
 def _joins_number(answer: str, after: str) -> bool:
     """Return whether a verb is hidden before a number, where others do as well: spans, covers, has seven semitones."""
-    verb = answer.strip()
-    return (verb in _JOINING_VERBS or is_third_person(verb)) and _BEFORE_NUMBER.match(after) is not None
+    verb, *rest = words_of(answer) or [""]
+    is_verb = verb in _JOINING_VERBS or is_third_person(verb)
+    return is_verb and _FUNCTION_WORDS.issuperset(rest) and _BEFORE_NUMBER.match(after) is not None
 
 
 def _is_function_word(answer: str) -> bool:

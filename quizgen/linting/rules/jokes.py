@@ -28,7 +28,8 @@ _FIGURE_OF_FUN = lazy_pattern(
     r"|mary poppins|captain hook|jack sparrow|obi-wan kenobi|luke skywalker|princess leia|buzz lightyear"
     r"|(?:my|your|his|her|their) (?:cat|dog|goldfish|hamster|parrot|teddy bear)"
     r"|rock[- ]paper[- ]scissors|a crystal ball"
-    r"|(?:my|your|our) (?:grand)?(?:mother|father|ma|pa|mom|mum|dad)|my (?:aunt|uncle|dog|cat|neighbou?r|boss|teacher)"
+    r"|(?:my|your|our) (?:grand)?(?:mother|father|ma|pa|mom|mum|dad)"
+    r"|my (?:aunt|uncle|dog|cat|neighbou?r|boss|teacher|roommate|flatmate|sister|brother|cousin|wife|husband)"
     r"|kryptonite|adamantium|vibranium|unobtainium|mithril|dilithium|hogwarts|narnia|gotham(?: city)?|wakanda"
     r"|neverland|middle[- ]earth|the death star|(?:a )?light ?sab(?:er|re)|pixie dust|fairy dust|(?:the )?bat ?mobile"
     r"|(?:a )?flux capacitor|(?:a )?magic potion|(?:a )?flying carpet"
@@ -128,7 +129,7 @@ _MYTH = lazy_pattern(
 _COMIC_WORDS = (
     "kazoo kazoos vuvuzela vuvuzelas washboard washboards whoopee toaster toasters flip-flops pajamas pyjamas bathtub"
     " trampoline trampolines confetti ketchup lemonade popcorn lollipop lollipops karaoke disco bathrobe sunglasses"
-    " snowman bagpipes yo-yo frisbee"
+    " snowman bagpipes doorbell doorbells megaphone jukebox yo-yo frisbee"
 ).split()
 """Things that are out of place in most subjects, if the stem and the other options are about none of their kind."""
 _SETTING_OF_COMIC = lazy_pattern(
@@ -244,6 +245,7 @@ _MAX_JOKES = 1
         " christmas santa godzilla kong norris potter gandalf dumbledore kitty pig pooh doo scooby-doo winnie-the-pooh"
         " grinch sherlock bond jones bean judy evil iron hulk mario barbie snoopy kermit monster tarzan rambo"
         " frodo voldemort hagrid pinocchio bambi dumbo poppins hook sparrow kenobi skywalker leia lightyear"
+        " roommate flatmate sister brother cousin wife husband"
         " mother father ma pa grandfather grandma grandpa dad aunt uncle dog cat neighbor neighbour boss teacher"
         " goldfish hamster parrot teddy rock-paper-scissors rock panic panics panicking cry crying scream screams"
         " run runs running nicely google siri alexa chatgpt googles googling instagram facebook twitter tiktok media"

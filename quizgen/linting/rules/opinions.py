@@ -207,7 +207,8 @@ _SOMEBODYS = lazy_pattern(
     r"|emmys?|grammys?|golden globe|of the season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed"
     r"|title|weddings?"
-    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes)"
+    r"|means?|translat\w+|proverb|saying|(?-i:[Ff]or (?:[A-Z][\w-]+ )?[A-Z][\w-]+)(?=,)|for (?:him|her|them)"
+    r"|in (?:his|her|their) (?:view|eyes)"
     r"|by (?:land )?(?:area|size|population|volume|value|weight|mass|number|revenue|sales|length|height|output))\b",
     re.IGNORECASE,
 )

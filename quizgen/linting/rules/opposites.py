@@ -326,8 +326,8 @@ def _are_crossed(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 _UNCHANGED = listed(
-    "same unchanged constant as nothing neither both no not none change changes equal depends depend varies effect"
-    " middle stays remains"
+    "same unchanged constant as nothing neither both not none change changes difference equal depends depend varies"
+    " effect middle stays remains"
 )
 """Words of an option between two opposites."""
 

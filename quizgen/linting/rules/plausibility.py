@@ -181,7 +181,7 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
 _BASIC_KINDS = {
     "a person": ("person",),
     "a living thing": ("animal", "plant"),
-    "a disease": ("disease",),
+    "a disease": ("disease", "pathology"),
     "a feeling": ("feeling",),
     "a food": ("food",),
     "a thing": ("artifact",),

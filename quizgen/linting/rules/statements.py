@@ -96,11 +96,12 @@ _NOT_REFUSED = lazy_pattern(
 )
 _PAIRED = lazy_pattern(
     r"\bneither\b(?P<neither>[^.?;]*?)\bnor\b|\b(?:not only|whether or not|no longer|no matter|not least|no more than"
-    r"|no less than|nothing but|none other)\b",
+    r"|not (?:under command|guilty|proven|for profit)|no less than|nothing but|none other)\b",
     re.IGNORECASE,
 )
 _NOT_WITHOUT = lazy_pattern(
-    r"(?:\b(?:cannot|(?:can|could|does|do|did|will|would|may|must|should) not|never)\b|\w+n['’]t\b)[^,;:.]{1,80}?"
+    r"(?:\b(?:cannot|(?:can|could|does|do|did|will|would|may|must|should|is|are|was|were) not|never|no)\b|\w+n['’]t\b)"
+    r"[^,;:.]{1,80}?"
     r" (?:without|unless)\b",
     re.IGNORECASE,
 )

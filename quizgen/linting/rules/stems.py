@@ -11,6 +11,7 @@ from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
 from quizgen.text.verbs import is_irregular_past, is_plural_verb, is_third_person
+from quizgen.text.words import listed
 
 _BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\(\s*(?:\.{3}|…)\s*\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = lazy_pattern(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
@@ -216,16 +217,27 @@ def _are_predicates(item: Item) -> bool:
         for option, words in item.option_words.items()
         if _PREDICATE.match(option) or (words and (is_third_person(words[0]) or is_irregular_past(words[0])))
     ]
-    if 2 * len(sure) >= len(item.options):
-        return all(option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options)
+    if 2 * len(sure) >= len(item.options) and all(
+        option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options
+    ):
+        return True
     # "Octopuses" and what several of them do: "breathe with lungs".
-    if not (item.stem_words and item.stem_words[-1].endswith("s") and all(map(_PLURAL_PREDICATE.match, item.options))):
+    if not item.stem_words or not item.stem_words[-1].endswith(_PLURAL_ENDINGS):
         return False
-    doing = [words for words in item.option_words.values() if words[0] == "have" or is_plural_verb(words[0])]
+    if not all(map(_PLURAL_PREDICATE.match, item.options)):
+        return False
+    doing = [words for words in item.option_words.values() if words[0] in _ACTIONS or is_plural_verb(words[0])]
     return 2 * len(doing) >= len(item.options)
 
 
-_PLURAL_PREDICATE = lazy_pattern(r"[a-z]{2,}[^s\W] [a-z]")
+_PLURAL_ENDINGS = ("s", "ia", "ae", "i", "people", "children", "fish")
+_ACTIONS = listed(
+    "have are can do need cause produce use make take lie show require help increase decrease result lead release form"
+    " store copy supply digest transport control regulate protect feed live lay hunt nest sleep swim fly hatch build"
+    " grow move turn change cool heat float sink shed flower fruit"
+)
+"""Plural forms of verbs that are nouns as well."""
+_PLURAL_PREDICATE = lazy_pattern(r"[a-z]{2,}[^s\W] \w")
 _MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+(?:[^su\W]s [a-z]|ed \w)")
 _STATEMENT_WORDS = 3
 _STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)

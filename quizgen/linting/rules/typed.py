@@ -216,7 +216,8 @@ def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
 
 _OF_IRRATIONAL = lazy_pattern(
     r"\b(?:rms|root[- ]mean[- ]square|peak|effective (?:value|voltage|current)|three-phase|line voltage|phase voltage"
-    r"|pendulum|equilateral|hexagon\w*|octagon\w*|geometric mean|escape (?:speed|velocity)|resonan\w+)\b",
+    r"|pendulum|equilateral|hexagon\w*|octagon\w*|geometric mean|escape (?:speed|velocity)|resonan\w+"
+    r"|right(?:-angled)? triangle|ladder|as the crow flies|straight-line distance|displacement)\b",
     re.IGNORECASE,
 )
 _ROOTS = (2**0.5, 3**0.5, 3**0.5 / 2, 3**0.5 / 4, 2 * 2**0.5, pi, 2 * pi, pi / 2, pi / 4, pi / 6, 4 * pi / 3)
