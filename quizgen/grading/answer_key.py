@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizgen.grading.exercises import asks_for_english, asks_for_word_like, is_translated, with_other_articles
+from quizgen.grading.exercises import (
+    asks_for_english,
+    asks_for_word_like,
+    changes_sentence,
+    is_translated,
+    with_other_articles,
+)
 from quizgen.grading.instructions import may_be_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy, policy_for
@@ -95,7 +101,7 @@ class AnswerKey:
         stem = self.stem
         if asks_for_word_like(stem) or _NUMBER_ASKED.search(stem):
             return True
-        if self.translates:
+        if self.translates or self.changes_sentence:
             return True
         return any(may_be_exercise(stem, answer) for answer in self.answers)
 
@@ -103,6 +109,11 @@ class AnswerKey:
     def translates(self) -> bool:
         """Whether an answer is a word or more that is translated into English."""
         return any(is_translated(self.stem, answer) for answer in self.answers)
+
+    @cached_property
+    def changes_sentence(self) -> bool:
+        """Whether an answer is a sentence of the stem in another form."""
+        return any(changes_sentence(self.stem, answer) for answer in self.answers)
 
     @cached_property
     def is_translation(self) -> bool:

@@ -345,6 +345,20 @@ def with_other_articles(answer: str, stem: str) -> Iterator[str]:
         yield f"{'une' if guessed_language(stem) == 'fr' and article == 'la' else _INDEFINITE[article]} {noun}"
 
 
+_CHANGED_SENTENCE = lazy_pattern(
+    r"""^\W*(?:(?:re)?write|rephrase|make|put|change|turn|transform|convert|correct)\b[^:]{0,60}?
+    \b(?:sentences?|clauses?|statements?|passive|active|speech|negative|negation|question|tense|past|present|future|plural|singular
+    |conditional|converse|contrapositive|inverse)\b[^:?]{0,40}(?::|\bof\s+["“])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An instruction to change or to correct the sentence that follows."""
+
+
+def changes_sentence(stem: str, answer: str) -> bool:
+    """Return whether the answer is a sentence that the stem gives in another form, so that every ending counts."""
+    return len(answer.split()) > 2 and _CHANGED_SENTENCE.match(stem) is not None
+
+
 _LIKE = lazy_pattern(r"\b(?:opposite|antonym|synonym)s?\s+(?:of|for)\b", re.IGNORECASE)
 
 

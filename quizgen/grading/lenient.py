@@ -50,6 +50,7 @@ from quizgen.grading.statements import (
     says_what_stem_denies,
 )
 from quizgen.grading.stem_words import cuts_inside_name, derived, restates_stem, same_own_words, stem_says_the_rest
+from quizgen.grading.stems.names import asks_what_letters_stand_for
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.typos import misspells_place
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -180,7 +181,9 @@ def _skipped(key: AnswerKey) -> frozenset[Rule]:
         skipped |= {same_number, inflected}  # a file or an address has no other forms
     if key.may_be_form:
         skipped |= {same_number, inflected, derived}
-    if key.translates:
+    if asks_what_letters_stand_for(key.stem):
+        skipped |= {inflected, derived}
+    if key.translates or key.changes_sentence:
         skipped |= {same_parts, stem_says_the_rest, same_own_words}
     return skipped
 

@@ -284,7 +284,8 @@ def has_other_tense(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
     Nor may a translation lack an article. In other answers, a passive may be in another tense, and so may a reason.
     """
-    if key.language == "en" and (asks_for_english(key.stem, form.text) or _TRANSLATION.search(key.stem)):
+    translates = asks_for_english(key.stem, form.text) or _TRANSLATION.search(key.stem) is not None
+    if key.language == "en" and (translates or key.changes_sentence):
         verbs, said = ([word for word in each.words if word in _VERBS] for each in (form, given))
         is_sentence = bool(verbs) or form.words[0] in _PERSONS
         lacks_article = _INDEFINITE.search(form.text) is not None and not _DETERMINED.search(given.text)

@@ -98,6 +98,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
+    if len(given.words) == 1 and form.words[:2] == (*given.words, "of") and not {*left_out} <= key.stem_words:
+        return False  # presumption
     if any(word in _OPPOSED and _describes_another(word, form, key) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
@@ -218,6 +220,8 @@ def _own(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
 def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The adjective of the answer with a noun of the stem: meiotic division, legislative branch."""
     own = [word for word in given.words if not key.in_stem(word) and word not in key.function_words]
+    if CHOOSING & {*given.words}:
+        return False  # bijective or surjective
     if len(form.words) != 1 or len(own) != 1 or len(given.words) < 2 or not form.text[-1:].islower():
         return False
     return is_adjective_of(own[0], form.words[0]) and not key.is_rival(given.words)

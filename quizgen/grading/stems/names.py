@@ -99,7 +99,7 @@ def asks_for_team(stem: str) -> bool:
 
 
 _TITLE = lazy_pattern(
-    r"\b(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem|sitcom|series|band|group|painting)\b",
+    r"\b(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem|sitcom|series|band|group|painting)s?\b",
     re.IGNORECASE,
 )
 
@@ -129,6 +129,14 @@ _KIND_OF_NAME = lazy_pattern(
     |\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_STANDS_FOR = lazy_pattern(r"\bstands?\s+for\b|\bshort\s+for\b|\babbreviation\s+(?:of|for)\b", re.IGNORECASE)
+
+
+def asks_what_letters_stand_for(stem: str) -> bool:
+    """Return whether the stem asks what letters stand for, which is these very words."""
+    return _STANDS_FOR.search(stem) is not None
 
 
 def asks_for_kind_of_name(stem: str) -> bool:
