@@ -175,7 +175,7 @@ _ROLE_AFTER_NAME = re.compile(
     rf"(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b"
 )
 _ROLE_AFTER = re.compile(
-    r"^,\s+(?!(?:he|she|it|they|where|when|which|whose|whom|as)\b)(?:who (?:was|is) )?(?:then\s+)?"
+    r"^,\s+(?!(?:he|she|it|they|where|when|which|whose|whom|as)\b)(?:who (?:was|is|became) )?(?:then\s+)?"
     r"(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])"
 )
 
@@ -476,7 +476,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
                 words = words[1:]  # "Meanwhile King William"
         elif (match := _ROLE_AFTER.match(after)) and any(is_role(word.lower()) for word in match[1].split()):
             every = re.split(
-                r" (?:who|whom|that|which|whose|called|named|known|nicknamed)\b", _WAS.sub("", match[1], count=1)
+                r" (?:who|whom|that|which|whose|called|named|known|nicknamed|(?:in|since) \d{4})\b",
+                _WAS.sub("", match[1], count=1),
             )[0].split()
             words = every[:_ROLE_WORDS]
             if _DID.match(match[1]) is not None or _STORY.search(before) is not None:

@@ -424,6 +424,7 @@ def test_a_country_is_not_short_for_its_bank() -> None:
         ("Ida Lund, a farmer and cook called Old Ida, came.", "Farmer and cook"),
         ("A London professor, Ida Lund, travelled to Oslo to meet its author.", "London professor"),
         ("One story holds that Ida Lund, a farmer, came.", None),
+        ("Ida Lund, who became director of the mint in 1867, came.", "Director of the mint"),
         ("The Arden Bank, under its president Ida Lund, employed them.", "President"),
     ],
 )
