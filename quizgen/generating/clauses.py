@@ -33,6 +33,11 @@ _NAMED_CLAUSE = re.compile(
     rf"{_TIME}(?:[A-ZÀ-Þ][\w’'-]+ ){{2,4}}[a-z]{{3,}}ed (?!by\b|in\b|on\b|at\b|from\b|with\b|as\b|and\b)[a-z]+ [a-z]"
 )
 """A clause about somebody whose name is given in full: "Ida Lund published good results"."""
+_DATED_CLAUSE = re.compile(
+    r"(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4},? (?:(?:the|an?|his|her|its|their) |(?=[A-ZÀ-Þ]))[^,;:]*?"
+    rf" (?:{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b"
+)
+"""A clause with a date of its own, and with a subject: "in 1879 the German Ole Krag used lichens"."""
 _MEETING = re.compile(r"; (?=\w)|: (?=\w)|, and (?=\w)|, but (?=\w)")
 _WHO_DOES = re.compile(r"(?:he|she|they|it) ")
 _REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
@@ -77,6 +82,8 @@ _LONGEST, _MOST_CLAUSES = 36, 2
 """The largest number of words of a fact, and of clauses that follow one another."""
 _SHORTEST = 4
 """The minimum number of words in each statement."""
+_SHORTEST_OPENING = 2
+"""That of a statement before one with a date of its own: "Evidence piled up"."""
 
 
 def statements_in(text: str) -> Iterator[str]:
@@ -98,11 +105,14 @@ def _joined(sentence: str) -> Iterator[str]:
 def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> bool:
     if any(quote.start() < found.start() < quote.end() for quote in QUOTE.finditer(sentence)):
         return False
-    if min(len(before.split()), len(after.split())) < _SHORTEST or ("(" in before and ")" not in before):
+    is_dated = _DATED_CLAUSE.match(after) is not None
+    if len(before.split()) < (_SHORTEST_OPENING if is_dated else _SHORTEST) or len(after.split()) < _SHORTEST:
+        return False
+    if "(" in before and ")" not in before:
         return False
     if _OF_THEM.match(after) is not None:
         return False
-    if _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
+    if not is_dated and _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
         return False
     if found[0] == ": ":
         is_whole = _MAYBE_FINITE.search(before) is not None and "; " not in after and not is_crowded(after)

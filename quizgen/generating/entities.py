@@ -124,7 +124,7 @@ _BODY_BEFORE = re.compile(
 """What precedes the name of a body: "the ferry company "."""
 _FIRM_AFTER = re.compile(r" (?:company|corporation|firm)\b")
 _WORK_BEFORE = re.compile(
-    r"\b(?:album|ballad|ballet|cartoon|comedy|drawing|engraving|essay|etching|film|musical|novel|opera|painting|pamphlet"
+    r"\b(?:album|ballad|ballet|biography|book|cartoon|comedy|drawing|engraving|essay|etching|film|musical|novel|opera|painting|pamphlet"
     r"|picture|play|poem|print|song|story|tragedy|woodcut)s?,? (?:[*“\"]?(?:[A-ZÀ-Þ][\w’'-]*[*”\"]?,? )+and )?[*“\"]?$"
 )
 """What precedes the title of a work: "his prints Gin Lane and "."""

@@ -83,6 +83,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What says how many there are of something and leaves it to the next sentence which: "It has two limitations"."""
+_PUNISHED = re.compile(
+    rf"(?:[^,;:]*, )?(?:(?:[a-z]+|\d{{4}}) )*?(?:\d[\d,]*|{any_number_word(2, 19)}|dozens of|hundreds of|thousands of) "
+    r"(?:[\w’'-]+ ){1,4}?(?:was|were) (?P<done>arrested|beheaded|deported|dismissed|executed|exiled|fined|flogged"
+    r"|hanged|imprisoned|jailed|sentenced)\b(?!.*\b(?:for|as|because|after|since|when|accused|charged|suspected)\b)",
+    re.IGNORECASE,
+)
+"""What was done to many people, without what they had done: "more than 6,000 people were arrested"."""
 _INVITING = re.compile(
     r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
     r"|^(?:[Ff]or|[Ii]n|[Dd]uring|[Uu]ntil) [^,;:]*?,? (?:any|every|no)(?:one|body| one) who\b"
@@ -121,6 +128,8 @@ def untold(text: str) -> str | None:
         return "it compares with nobody in particular, which is a judgment"
     if (found := _ANNOUNCED.match(text)) is not None:
         return f"it announces {found['what']!r} without telling it"
+    if (found := _PUNISHED.match(text)) is not None:
+        return f"it does not say for what somebody was {found['done']}"
     if _COUNTED.match(text) is not None:
         return "it announces something without telling it"
     found = _IS_A.match(text)

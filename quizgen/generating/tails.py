@@ -186,6 +186,7 @@ _MEANT = re.compile(
 """What somebody wanted, of which only "but" says that it did not happen."""
 _NO_MAIN_VERB = re.compile(
     rf"\b(?:who|which|that|whose \w+) (?:{IRREGULAR_PAST}|[a-z]+s|[a-z]{{2,}}ed)\b|\b(?:led|[a-z]{{2,}}ed) by\b"
+    r"|\b(?:with|of|by|an?|the|its|his|her|their) [a-z]{2,}ed [a-z]+"  # "men with blackened faces"
 )
 _VERB_AFTER = re.compile(rf"(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b")
 """A verb that may be the one of what precedes it: "Two doctors, Ida Lund and Ole Krag, opened a shop"."""

@@ -41,6 +41,10 @@ _BEFORE_MAIN = re.compile(
 _ONE_OF = re.compile(r"[Oo]ne of [^,;:]*\b(?:is|was|were) [^;:]*$")
 """What is true of one of many, any of whom might be meant: "One of her pupils was Ole Krag"."""
 _PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
+_KNOWN_FOR = re.compile(
+    r"[^,;:]* (?:is|was) (?:now |today )?(?:better|best|chiefly|mainly|mostly) (?:known|remembered)\b"
+)
+"""What somebody is known for, which is seldom what the text is about."""
 _DATED = re.compile(r"\d")
 _DECADE = re.compile(r"\d0s$")
 _YEAR = re.compile(rf"{YEAR}$")
@@ -57,6 +61,8 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     body = text[begin:]
     if (opening := _REASON_FIRST.match(body)) is not None and not _DATED.search(body.partition(",")[0]):
         return f"it begins with what {opening[0].strip()!r} introduces rather than with its point"
+    if begin and _KNOWN_FOR.match(body) is not None:
+        return "it says for what somebody is known outside of what the text is about"
     if (why := untold(body)) is not None:
         return why
     clauses = [found.span() for found in _BY_THE_WAY.finditer(text, begin)]

@@ -28,6 +28,8 @@ from quizgen.generating.clauses import statements_in
          ["Ida Lund counted 12 ships.", "In 1869 Ole Krag sold the mill."]),
         ("Sales fell faster than expected, and on 3 May 1869 Krag & Lund sold the mill.",
          ["Sales fell faster than expected.", "On 3 May 1869 Krag & Lund sold the mill."]),
+        ("Proof piled up, and in 1869 the Danish cook Ole Krag used elms as an example.",
+         ["Proof piled up.", "In 1869 the Danish cook Ole Krag used elms as an example."]),
         ("It will stay for 12 weeks, nest in Kent, and be gone again in the autumn, before anybody has seen it.", None),
         ("He built a mill; it cost 12 crowns.", None),
         ("Ida Lund bought Kent, and is said to have sold it.", None),

@@ -21,8 +21,8 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
     ("sentence", "statement"),
     [
         (
-            "In 1870 a crowd of some 300 men with long black coats, many of them with masks of cats, came down a lane to the mills of Kent and broke the windows of a kitchen.",
-            "In {{c1::1870}} a crowd of some {{c2::300}} men with long black coats came down a lane to the mills of Kent and broke the windows of a kitchen.",
+            "In 1870 a crowd of some 300 men with blackened faces, many of them with masks of cats, came down a lane to the mills of Kent and broke the windows of a kitchen.",
+            "In {{c1::1870}} a crowd of some {{c2::300}} men with blackened faces came down a lane to the mills of Kent and broke the windows of a kitchen.",
         ),
         (
             "In 1870 Ida Lund hung 12 ships from the roof of Kent, each reaching out its sails.",
@@ -308,6 +308,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
     [
         ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
         ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
+        ("In 1870 more than 1,200 men of Kent were arrested.", "it does not say for what somebody was arrested"),
         ("In 1870 the ships of Kent had two drawbacks.", "it announces something without telling it"),
         ("In the Kent of 1870 anybody who had 12 crowns could buy a ship.", "'In the Kent of 1870' is a judgment"),
         ("Until 1870 anybody who had 12 crowns sailed to Kent.", "'Until 1870 anybody who' is a manner of speaking"),
@@ -626,6 +627,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the docks with 12 men.",
         ),
         ("The Ostby Company", "In 1870 Ida Lund closed the Steelyard with 12 men.", None),
+        ("The Ostby Company", "Ida Lund is better known as a cook of Kent, where she sold 12 ships in 1870.", None),
         ("The Ostby Company", "The Krag Society, founded in 1870 by 12 men of Kent, has a journal.", None),
         ("The Ostby Company", "The New Bread Law of 1870 gave 12 crowns to cooks.", None),
         ("The Ostby Company", "The famine of 1870 killed 1,200 people of Kent.", None),
