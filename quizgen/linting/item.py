@@ -45,9 +45,9 @@ class Item:
     ``learned`` is what the learners of its set know from the other questions.
     """
 
-    def __init__(self, question: Question, learned: Learned | None = None) -> None:
+    def __init__(self, question: Question, learned: Learned) -> None:
         self.question = question
-        self.learned = Learned([question]) if learned is None else learned
+        self.learned = learned
         self.kind = question.kind
         self.stem: str = question.stem
         self.stem_words = words_of(self.stem)

@@ -94,7 +94,7 @@ def _lint(
 
     def lint(batch: _Batch) -> list[_PlacedFlaw]:
         # Only this process needs the items again: another one uses their memory for its next batch.
-        items = batch.items if processes == 1 else list(map(Item, batch.questions))
+        items = batch.items if processes == 1 else batch.read()
         return _lint_batch(items, plans, suppressed)
 
     with divided(lint, batches, processes) as results:
@@ -146,6 +146,10 @@ class _Batch:
     @computed
     def items(self) -> list[Item]:
         """The questions as the rules see them."""
+        return self.read()
+
+    def read(self) -> list[Item]:
+        """Return the questions as the rules see them, without keeping them."""
         return [Item(question, self.learned) for question in self.questions]
 
 

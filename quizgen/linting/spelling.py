@@ -67,7 +67,7 @@ def _is_common(word: str) -> bool:
         len(form) >= _SHORTEST_COMMON
         and _common_words().find(f"{form}\n".encode()) is not None
         and not (form != word and form.endswith("ia") and is_mainly(form, "region"))  # Anglia has no plural
-        for form in {word, word.removesuffix("s")}
+        for form in {word, word if word.endswith("ss") else word.removesuffix("s")}
     )
 
 

@@ -12,6 +12,7 @@ import yaml_rs
 from quizgen.linting.explain import page_of
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.learned import Learned
 from quizgen.linting.linter import lint_set
 from quizgen.linting.registry import HDR, RULES, QuestionRule, question_rule
 from quizgen.questions import QuestionSet
@@ -46,7 +47,8 @@ def questions(written: Any) -> QuestionSet:
 
 
 def reported(rule: QuestionRule, written: Any) -> bool:
-    (item,) = map(Item, questions(written).questions)
+    asked = questions(written).questions
+    (item,) = [Item(question, Learned(asked)) for question in asked]
     return not item.words.isdisjoint(rule.triggers or item.words) and any(rule.find(item))
 
 
@@ -60,7 +62,8 @@ def test_the_example_is_reported_and_the_better_version_is_clean(rule: QuestionR
 
 def test_a_cloze_is_reported_at_its_text(rule: QuestionRule) -> None:
     cloze = {"kind": "cloze", "text": "Tell who discovered Uranus: {{c1::Herschel}}."}
-    (flaw,) = rule.find(Item(questions([cloze]).questions[0]))
+    asked = questions([cloze]).questions
+    (flaw,) = rule.find(Item(asked[0], Learned(asked)))
     assert flaw.at == ("text",)
 
 

@@ -157,7 +157,11 @@ def test_a_large_language_course_is_found_by_a_sample(pattern: tuple[bool, ...])
         (["How is the GVX of a ship found?", "Who sets the GVX of a ship?"], True),
     ],
 )
-def test_learners_know_the_abbreviations_of_their_set(others: list[str], is_known: bool) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_learners_know_the_abbreviations_of_their_set(
+    others: list[str], is_known: bool, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizgen.linting.linter.processes_for", lambda _: processes)
     stems = ["Above which GVX does a ship need a pilot?", *others]
     asked = question_set([{"kind": "short", "stem": stem, "answer": "twelve"} for stem in stems])
     found = lint_set(asked, selection=Selection(select=("Q158",)))

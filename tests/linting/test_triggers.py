@@ -9,10 +9,12 @@ from test_independent_samples import FOLDER
 
 from quizgen.linting import RULES, QuestionRule, lint_set
 from quizgen.linting.item import Item
+from quizgen.linting.learned import Learned
 from quizgen.loading.sets import read_set
 from quizgen.questions import Question
 
 QUESTION_RULES = [rule for rule in RULES.values() if isinstance(rule, QuestionRule)]
+NOTHING = Learned(())
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def questions() -> list[Question]:
     "rule", [rule for rule in QUESTION_RULES if rule.triggers is not None], ids=lambda rule: rule.code
 )
 def test_no_finding_lacks_a_trigger(rule: QuestionRule, questions: list[Question]) -> None:
-    items = [item for item in map(Item, questions) if item.kind in rule.kinds]
+    items = [Item(question, NOTHING) for question in questions if question.kind in rule.kinds]
     found = [item for item in items if any(rule.find(item))]
     assert found
     assert [item.stem for item in found if (rule.triggers or frozenset()).isdisjoint(item.words)] == []
@@ -54,7 +56,7 @@ def test_no_finding_lacks_a_trigger(rule: QuestionRule, questions: list[Question
 
 @pytest.mark.parametrize("rule", [rule for rule in QUESTION_RULES if rule.signs], ids=lambda rule: rule.code)
 def test_no_finding_lacks_a_sign(rule: QuestionRule, questions: list[Question]) -> None:
-    items = [item for item in map(Item, questions) if item.kind in rule.kinds]
+    items = [Item(question, NOTHING) for question in questions if question.kind in rule.kinds]
     found = [item for item in items if any(rule.find(item))]
     assert found
     assert [item.stem for item in found if set(rule.signs).isdisjoint(item.all_text)] == []
