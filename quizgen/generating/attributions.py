@@ -8,12 +8,15 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued|(?<!been )claimed|concluded|noted"
-    r"|announced(?! (?:an?|its|his|her|their) [a-z])"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued"
+    r"|(?<!been )claimed(?! (?:it|them|him|her) as\b)"
+    r"|concluded|noted"
+    r"|announced(?! (?:by|an?|its|his|her|their) [a-z])"
     r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)"
     r"|(?<!nothing )(?<!nobody )warned(?=[.,;:]| that\b| of\b"
     r"| against\b| [^,;:]* that\b)"
-    r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
+    r"|stated|explained(?! (?:(?:the|an?|his|her|its|their) |[a-z]+s[’'] )[a-z])"
+    r"|suggested|believes|responded|contends|contended|reiterated)\b"
 )
 _SPEAKS = re.compile(
     rf"{CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"

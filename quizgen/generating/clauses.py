@@ -43,13 +43,15 @@ _WHO_DOES = re.compile(r"(?:he|she|they|it) ")
 _REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
 _OF_THEM = re.compile(r"(?:all|both|few|half|many|most|none|some) of (?:them|these|those)\b|neither\b|none\b")
 """What limits or completes what precedes it: ", but all of them sank"."""
+_OF_SUCH = re.compile(r"(?:[A-ZÀ-Þ][\w-]+ )*[A-ZÀ-Þ][\w-]+['’]s (?:at|from|had|has|in|is|of|was)\b")
+"""A subject without its noun: "Ida Lund's of 1878 managed"."""
 _DEPENDENT = re.compile(
     r"\b(?:that|because|if|whether|although|though|while|whereas|when|unless|until|who|whom|which|where|whose)\b"
 )
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 _MAYBE_FINITE = re.compile(rf"\b(?:{_FINITE}|[a-z]{{2,}}ed)\b")
 _ASIDE = re.compile(
-    r", (?:[a-z]{3,}ed (?:by|at|in|from|with)"
+    r", (?:(?:[a-z]{3,}ed|built|made|sold|written) (?:by|at|in|from|with)"
     r"|an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
@@ -112,7 +114,10 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
         return False
     if _OF_THEM.match(after) is not None:
         return False
-    if not is_dated and _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
+    if _OF_SUCH.match(after) is not None:
+        return False
+    plain = _ASIDE.sub("", after, count=1) if found[0] == ": " else after
+    if not is_dated and _CLAUSE.match(plain) is None and _NAMED_CLAUSE.match(plain) is None:
         return False
     if found[0] == ": ":
         is_whole = _MAYBE_FINITE.search(before) is not None and "; " not in after and not is_crowded(after)
@@ -152,7 +157,8 @@ def second_statement(before: str, end: str) -> str | None:
         return None if found is None or _RELATIVE.search(before) is not None else f"{found['subject']} {did['did']}"
     own = _FACTIVE.sub("", end, count=1)
     is_clause = _CLAUSE.match(own) is not None or _NAMED_CLAUSE.match(own) is not None
-    return own if is_clause and _SUBORDINATE.match(own) is None else None
+    is_hanging = _SUBORDINATE.match(own) is not None or _OF_SUCH.match(own) is not None
+    return own if is_clause and not is_hanging else None
 
 
 def is_spliced(text: str) -> bool:

@@ -105,9 +105,17 @@ _ANOTHER_CLAUSE = re.compile(
 _AND_ANOTHER = re.compile(
     rf", and (?:in \d{{4}},? )?(?:(?:he|she|it|they) [a-z]"
     rf"|(?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) (?:[\w’'-]+ ){{1,4}}?"
-    rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)"
+    r"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*(?:(?:of|from|in) [A-ZÀ-Þ\d][\w’'-]* )?)"
+    rf"(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed"
+    r"|[a-z]{2,}[^s\W]s(?= (?:at|by|down|from|over|through|under|up)\b))\b)"
+    rf"|, (?:while|whereas) (?:[A-ZÀ-Þ][\w’'-]+ ){{2,4}}(?:is|was|has|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*\d"
 )
 """What begins a second main clause with a subject of its own: ", and they swim", ", and sixty people watched"."""
+
+_CASES = re.compile(
+    rf": (?=[^,;:]*[A-ZÀ-Þ])(?=[^,;:]*\d)[^,;:]*{FINITE.pattern}[^,;:]*[,;] (?:and )?(?=[^,;:]*[A-ZÀ-Þ])[^,;:]*\d"
+)
+"""Two cases with their names and numbers: "differ: the Danish ship has 12 guns, the Swedish one 18"."""
 
 
 def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
@@ -460,7 +468,8 @@ def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
 def _says_two(body: str) -> bool:
     """Return whether ``body`` has two statements that are joined by a semicolon, or have each its own "was"."""
     bare = QUOTE.sub("…", body)
-    return _ANOTHER_CLAUSE.search(bare) is not None or _second_predicate(bare, 0) is not None
+    is_two = _ANOTHER_CLAUSE.search(bare) is not None or _CASES.search(bare) is not None
+    return is_two or _second_predicate(bare, 0) is not None
 
 
 def _second_predicate(text: str, begin: int) -> int | None:

@@ -37,7 +37,7 @@ from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
 _REFERRING = re.compile(
-    r"\b(?P<word>different(?! from| [a-z]+s\b)|similar(?! to)|same(?! [a-z]+ (?:as|that)\b)|latter|former"
+    r"\b(?P<word>different(?! from| [a-z]+s\b)|similar(?! to)|same(?! (?:[a-z]+ )?(?:as|that)\b)|latter|former"
     r"|instead(?! of)|altogether|another|likewise|therefore|thus|accordingly|nevertheless|nonetheless"
     r"|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
     r"|too(?=[.,])|however(?! (?:many|much|few|little)\b| [a-z]+ (?:it|they|he|she|the|an?|his|its|their)\b)"
@@ -130,8 +130,8 @@ _PERIODS = listed("year decade century month week")
 _ITS_YEAR = re.compile(rf"[^;:]*\b{YEAR}\b")
 _OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
 _CREATED = re.compile(
-    r" (?:was|were) (?:first |originally )?(?:built|coined|composed|described|designed|discovered|drawn|founded"
-    r"|invented|introduced|named|opened|painted|published|settled|written)\b"
+    r" (?:was|were) (?:first |originally )?(?:announced|built|coined|composed|described|designed|discovered|drawn"
+    r"|founded|invented|introduced|named|opened|painted|published|settled|written)\b"
 )
 """What is said of the one thing that the text is about, or of a part of it."""
 _SUPERLATIVE_AFTER = re.compile(
@@ -169,6 +169,8 @@ _WHOSE = re.compile(
     r"| (?:was|is) (?:the |an? )?(?:[a-z-]+ ){0,3}[A-ZÀ-Þ])"
 )
 _INVENTED = re.compile(r"\b(?:devised|discovered|invented|introduced|patented|pioneered) $")
+_CEREMONY = re.compile(r"\b(?:cut|drove|hammered(?: in)?|laid|placed|put in|set|tightened|turned) $")
+"""What is done to the first or last part of what the text is about: "laid the first stone"."""
 _TIME_OF = re.compile(r"\b(?:after|before|during|since|until) $")
 _SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
 """What had lasted up to a time that only an earlier sentence gives."""
@@ -200,8 +202,8 @@ _OF_WHICH = re.compile(
     r"The (?:adults|chicks|cubs|eggs|females|hatchlings|larvae|males|workers|young|queen)(?= [a-z])(?! of\b)"
 )
 _UNFINISHED = re.compile(
-    r"\b(?P<word>finished|succeeded|failed|gave (?:in|up|way)|tried|won|continued|hesitated|came back|went on"
-    r"|followed|attacked|surrendered|agreed|refused)(?=\.$|, but\b)"
+    r"\b(?P<word>(?<!is )(?<!was )(?<!are )(?<!were )finished|succeeded|failed|gave (?:in|up|way)|tried|won"
+    r"|continued|hesitated|came back|went on|followed|attacked|surrendered|agreed|refused)(?=\.$|, but\b)"
 )
 """What does not say with what somebody did so."""
 _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
@@ -414,7 +416,9 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
     for one in descriptions_in(body):
         is_plain = not one.has_adjective or is_extreme(one.text.lower().split()[1:])
         is_title = is_plain and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus", "the oldest eels"
-        is_title |= one.noun not in VAGUE and words.issuperset(_folded_words(one.text.lower().removeprefix("the ")))
+        is_title |= (one.noun not in VAGUE or one.has_adjective) and words.issuperset(
+            _folded_words(one.text.lower().removeprefix("the "))
+        )
         is_thing = is_part_of_structure(one.text.lower().split()[1:])
         is_thing |= one.noun not in ROLES | PLACES and is_mainly(one.noun, "object")
         is_settled = one.text in settled and one.noun not in ROLES
@@ -474,6 +478,7 @@ def _is_defined(text: str, begin: int, one: Description, titled: Collection[str]
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
         return (
             is_of_many
+            or (begin > 0 and is_extreme(words) and _CEREMONY.search(before) is not None)
             or (begin > 0 and is_largest_agent(words))
             or _SUPERLATIVE_AFTER.match(after) is not None
             or is_told

@@ -25,6 +25,11 @@ _WHOSE = re.compile(
     r"whose (?P<what>[a-z-]+(?: [a-z-]+){0,2}?) "
     r"(?P<is>(?:is|are|was|were) [^,;:]+),"
 )
+_WHICH_WAS = re.compile(
+    r"(?:is|was|called|became|with|by|of|to) (?P<what>(?:the|an?) [a-z-]+(?: [a-z-]+)?), which "
+    r"(?P<was>(?:was|were) [a-z]+ed by (?=[^;:]*[A-ZÀ-Þ])[^;:]*\b(?:in|on) (?:\d{1,2} [A-Z][a-z]+ )?(?:1\d|20)\d\d\.)$"
+)
+"""What was done once by somebody with a name to something: "the logarithm, which was announced by Ida Lund in 1614"."""
 _ROLE = re.compile(r"\b(?P<the>[Tt]he (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})$")
 
 
@@ -42,6 +47,7 @@ def excerpts(text: str, named: Sequence[Named]) -> Iterator[Excerpt]:
     yield from _relative_clauses(text, named)
     yield from _second_deed(text, named)
     yield from _of_part(text)
+    yield from _done_once(text)
 
 
 def _relative_clauses(text: str, named: Sequence[Named]) -> Iterator[Excerpt]:
@@ -73,3 +79,10 @@ def _of_part(text: str) -> Iterator[Excerpt]:
         subject = f"{subject[0].lower()}{subject[1:]}" if subject.startswith(("The ", "A ", "An ")) else subject
         rest = text[found.end() :].strip(" ,;")
         yield Excerpt(f"The {found['what']} of {subject} {found['is']}.", rest)
+
+
+def _done_once(text: str) -> Iterator[Excerpt]:
+    """Yield what somebody did to a thing that ``text`` ends with, and when."""
+    if (found := _WHICH_WAS.search(text)) is not None:
+        what = f"The {found['what'].split(maxsplit=1)[1]}"
+        yield Excerpt(f"{what} {found['was']}", text[: found.end("what")])

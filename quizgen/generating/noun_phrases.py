@@ -78,6 +78,7 @@ SPECIFIED = re.compile(
     r"|(?:it|he|she|they|we) (?!(?:is|are|was|were)\b)[a-z])"
     r"|,? [*“\"]?[A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
     rf"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|{YEAR}\b|\d{{1,2}} [A-Z])"
+    r"| (?:at|in|on|under) the (?:[a-z]+ ){1,2}of (?:the (?:[a-z]+ of (?:the )?)?)?[A-Z]"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
 _IS = re.compile(r"\b(?:is|was|still|remains?|remained) $")
@@ -177,6 +178,8 @@ def descriptions_in(text: str) -> Iterator[Description]:
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"
             end = found.start("words") + len(" ".join(chunk))
+        if chunk == ["same"] and text.startswith(" as ", end):
+            continue
         if chunk == ["record"] and _IS.search(text, 0, found.start()) is not None:
             continue  # "which is still the record"
         yield Description(found.start(), end, text[found.start() : end], singular(chunk[-1]), len(chunk) > 1)

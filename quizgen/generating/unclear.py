@@ -58,6 +58,9 @@ _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Ha
 _OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
 _MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
 _WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
+_INVENTED = re.compile(
+    r" was (?:first )?(?:announced|devised|discovered|invented|introduced|patented) by (?=[^,;:]*[A-Z]|an? )"
+)
 _OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
 """What is said of a certain thing rather than of any of its kind: "The toll has been raised"."""
 _PERIODS = listed("year decade month week")
@@ -372,6 +375,11 @@ def _is_vague_again(case: Case) -> bool:
     return case.noun in ABSTRACT or (case.noun in VAGUE and is_old)
 
 
+def _is_invention(case: Case) -> bool:
+    is_new = case.noun not in VAGUE and case.noun not in case.said.nouns and not case.one.has_adjective
+    return case.is_first and is_new and _INVENTED.match(case.after) is not None
+
+
 def _is_any_other(case: Case) -> bool:
     return True
 
@@ -458,6 +466,7 @@ RULES: Sequence[Rule] = (
         "# The coffee plant / *The ripe kernel* must be dry.",
     ),
     Rule(_is_in_general_statement, _is_vague_again, "*The company* makes glass.", "People tune *the strings*."),
+    Rule(_is_invention, False, clear="*The logarithm* was announced by Ole Krag in 1614."),
     Rule(_is_any_other, _is_said_or_vague, "*The kettle* exploded.", "Ole tuned *the strings*."),
 )
 """The first rule that applies decides. The samples, which a test runs, have the sentences that matter before them."""

@@ -84,6 +84,15 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("In 1870 Ostby passed an Act on the mills of Kent.", "In {{c1::1870}} {{c2::Ostby}} passed an Act on the mills of Kent."),
         ("The oak of Kent in its old form is due to a Danish cook, Ida Lund.", "The oak of {{c1::Kent}} in its old form is due to a Danish cook, {{c2::Ida Lund}}."),
         ("In 1870 Ida Lund founded a mill in the Forest of Ostby in Norway.", "In {{c1::1870}} {{c2::Ida Lund}} founded a mill in the Forest of Ostby in Norway."),
+        (
+            "Better ships had more guns: Ida Lund's brig, sold in 1870, had a row of 66 guns, and Ole Krag's of 1878 had more than 80.",
+            "Ida Lund's brig, sold in {{c1::1870}}, had a row of {{c2::66}} guns.",
+        ),
+        (
+            "The mills of Kent rise to 361 feet above the sea, and the road of Ostby runs at a height of 158 feet.",
+            "The mills of Kent rise to {{c1::361}} feet above the sea.",
+        ),
+        ("The elms of Kent weigh about 40 tons, roughly the same as a ship.", "The elms of {{c1::Kent}} weigh about {{c2::40}} tons, roughly the same as a ship."),
         ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
