@@ -61,13 +61,18 @@ _MOST_STEMS = 65_536
 
 
 class _Stems(dict[str, str]):
-    """The stems of words, each computed on first use; to look one up takes half as long as in an ``lru_cache``."""
+    """The stems of words, each computed on first use; to look one up takes half as long as in an ``lru_cache``.
+
+    A large set may have as many figures as questions, so these are not kept.
+    """
 
     def __missing__(self, word: str) -> str:
+        plain = word if word.isalnum() else word.replace("’", "'").removesuffix("'s").removesuffix("'")
+        if not plain.isalpha():
+            return plain
         if len(self) >= _MOST_STEMS:
             self.clear()
-        plain = word if word.isalnum() else word.replace("’", "'").removesuffix("'s").removesuffix("'")
-        found = self[word] = stem(plain) if plain.isalpha() else plain
+        found = self[word] = stem(plain)
         return found
 
 

@@ -185,11 +185,11 @@ class _Asking:
     def figures(self) -> frozenset[str]:
         """The figures from which the answer is calculated, if it is a number and there are two or more."""
         question = self.item.question
-        figures = frozenset(filter(str.isdecimal, self.about))
         is_number = question.kind == "number" or (
             question.kind == "choice" and _DIGIT.search(question.answer) is not None
         )
-        return figures if len(figures) > 1 and is_number else frozenset()
+        figures = frozenset(filter(str.isdecimal, self.about)) if is_number else frozenset()
+        return figures if len(figures) > 1 else frozenset()
 
     @computed
     def description(self) -> frozenset[str]:
