@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡「」『』"
 """Signs at the ends of a response, which only count if `punctuation` does."""
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
+_INVENTIONS = frozenset({"machine", "device", "invention"})
 _CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
 _TOOL_COMMAND = lazy_pattern(r"(?:git|docker|npm|pip|conda|kubectl) [a-z]+")
 """A command without options, which looks like words: git branch."""
@@ -221,6 +222,8 @@ class AnswerKey:
     def in_category(self, word: str) -> bool:
         """Return whether ``word`` is a noun for the kind of thing that the stem asks for: an era, for which period."""
         if self.asks_for_place and word in _CITIES:
+            return True
+        if word in _INVENTIONS and any(said.startswith("invent") for said in self.stem_words):
             return True
         return not self.stem_words.isdisjoint(categories_like(self.singular(word)))
 

@@ -6,6 +6,7 @@ from quizgen.grading.stems.names import asks_for_numbered_ruler
 from quizgen.grading.titles import ROYAL, RULERS, untitled, without_role
 from quizgen.grading.typos import typo
 from quizgen.text.countries import NATIONS
+from quizgen.text.known_people import best_known
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.titles import LADIES
@@ -30,6 +31,15 @@ _SHORT_NAMES = (
     "richard dick rick", "robert bob bobby rob", "theodore ted teddy", "thomas tom tommy", "william bill billy will",
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
+_TRANSLITERATED_NAMES = (
+    "alexander aleksandr aleksander alexandr alexandre", "alexis alexei aleksei alexey aleksey",
+    "andrew andrei andrey", "basil vasily vasili vasilii", "catherine katherine ekaterina yekaterina katarina",
+    "constantine konstantin", "dmitri dmitry dimitri dmitrii", "elizabeth elizaveta yelizaveta",
+    "eugene evgeny yevgeny evgenii", "frederick friedrich", "joseph iosif josef", "leo lev", "michael mikhail",
+    "nicholas nikolai nikolay nicolai", "paul pavel", "peter pyotr petr piotr", "theodore fyodor feodor fedor",
+)  # fmt: skip
+_TRANSLITERATED = tuple(listed(names) for names in _TRANSLITERATED_NAMES)
+"""Given names that stand for one another in the name of the same person: Alexander II, Aleksandr II."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
 _COMMON = listed("andrew george anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
@@ -96,6 +106,15 @@ def _named(form: Phrase) -> tuple[str, ...]:
     return untitled(words[words.index(roles[-1]) + 1 :])
 
 
+def makes_ruler(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` has a royal title before the full name of somebody who was none: King Martin Luther."""
+    added = {*given.words} - {*form.words} - {"prince", "princess"}  # Bismarck became a prince
+    if len(form.words) < 2 or ROYAL.isdisjoint(added) or not key.stem_words.isdisjoint(RULERS):
+        return False
+    known = best_known(form.words[-1])
+    return known is not None and key.phrase(known).words == form.words
+
+
 def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Return how many slips separate ``given`` from the person ``form``, 0 if it names them; None for anybody else."""
     name, number = _split_suffix(_named(form))
@@ -124,6 +143,8 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
         if len(name) != 1 or len(said) != 1:
             return None
+        if name != said and _is_transliterated(name[0], said[0]):
+            return 1
         return 0 if name == said or _spoken(name[0]) == _spoken(said[0]) else typo(name, said, key)
     family = _surname(name)
     fore = name[: -len(family)]
@@ -351,9 +372,15 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
     if any(first in names and second in names for names in _SHORT_FORMS):
         return 0  # Bill and William
+    if _is_transliterated(first, second):
+        return 1
     if _sound_alike(first, second) or (min(len(first), len(second)) >= 5 and _spoken(first) == _spoken(second)):
         return 1
     return typo((first,), (second,), key)
+
+
+def _is_transliterated(first: str, second: str) -> bool:
+    return any(first in names and second in names for names in _TRANSLITERATED)
 
 
 def _spoken(name: str) -> str:

@@ -437,8 +437,20 @@ def regnal(given: str, key: AnswerKey) -> str | None:
     return f"{found['name']} the {found['number']}" if found is not None and is_ruler else None
 
 
+_RULER_CALLED = lazy_pattern(
+    r"(?P<ruler>[A-Z][a-z]+\s[IVX]+),?\s+\(?(?:(?:also\s+)?(?:known\s+as|called)\s+)?(?:the|The)\s+(?P<epithet>[A-Z][\w-]+(?:\s[A-Z]\w+)?)\)?"
+)
+
+
 def epithet(given: str, key: AnswerKey) -> str | None:
-    """A person who is known by one name, with what may follow it or without it: Hannibal of Carthage, Galileo."""
+    """A person who is known by one name, with what may follow it or without it: Hannibal of Carthage, Galileo.
+
+    A ruler may have an epithet after the number: Alexander II, the Liberator.
+    """
+    if ruler := _RULER_CALLED.fullmatch(given.strip(" .")):
+        from quizgen.text.known_people import is_called
+
+        return ruler["ruler"] if is_called(ruler["ruler"], ruler["epithet"]) else None
     name, _, rest = given.strip(" .").partition(" ")
     if rest and fold(name) not in map(fold, key.answers):
         return None

@@ -46,6 +46,30 @@ van Rijn, Galileo Galilei, Dante Alighieri, Napoleon Bonaparte, Judas Iscariot, 
 """People who are meant by their first name alone, with what may follow it."""
 
 
+# Rulers with their numbers and epithets.
+_RULERS = """
+Alexander I the Blessed, Alexander II the Liberator, Alexander III the Peacemaker, Alexander III the Great, Alfonso X
+the Wise, Antiochus III the Great, Basil II the Bulgar-slayer, Boleslaw I the Brave, Casimir III the Great, Catherine
+II the Great, Charles II the Bald, Charles VI the Mad, Constantine I the Great, Cyrus II the Great, Darius I the
+Great, Edward I the Longshanks, Elizabeth I the Virgin Queen, Frederick II the Great, Ferdinand II the Catholic,
+Gregory I the Great, Isabella I the Catholic, Ivan III the Great, Ivan IV the Terrible, Justinian I the Great, Leo I
+the Great, Louis I the Pious, Louis XIV the Sun King, Louis XV the Beloved, Manuel I the Fortunate, Mehmed II the
+Conqueror, Otto I the Great, Peter I the Great, Philip IV the Fair, Ramses II the Great, Ramesses II the Great,
+Richard I the Lionheart, Selim I the Grim, Stephen III the Great, Suleiman I the Magnificent, Theodosius I the Great,
+Vlad III the Impaler, William I the Conqueror, William II the Red
+"""
+
+
+@cache
+def _rulers() -> frozenset[str]:
+    return frozenset(fold(" ".join(ruler.split())) for ruler in _RULERS.split(","))
+
+
+def is_called(ruler: str, epithet: str) -> bool:
+    """Return whether a ruler with a number is known by this name, too: Alexander II, the Liberator."""
+    return fold(f"{ruler} the {epithet}") in _rulers()
+
+
 def with_epithets(name: str) -> tuple[str, ...]:
     """Return the longer names of the person whom ``name``, a single word, means."""
     people = (" ".join(person.split()) for person in _BY_ONE_NAME.split(","))

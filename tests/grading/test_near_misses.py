@@ -208,6 +208,15 @@ def test_a_number_may_have_the_unit_of_the_values_in_the_stem_if_it_can_have_one
             ["the king refused to retrun the province to his cousin Steven of Blois"],
             ["the king refused to return the province to his cousin Henry of Blois"],
         ),
+        ("Who translated the New Testament into German?", "Martin Luther", ["the monk Martin Luther", "the German monk Martin Luther"],
+         ["the monk John Calvin", "the monk", "King Martin Luther", "the wife of Martin Luther"]),
+        ("Which tsar lost the Russo-Japanese War?", "Nicholas II", ["Nikolai II", "Tsar Nikolai II"], ["Nikolai I", "Pavel II"]),
+        ("Which tsar was killed in 1881?", "Alexander II", ["Aleksandr II", "Alexander II, the Liberator", "Alexander II the Liberator"],
+         ["Aleksandr III", "Alexander II, the Great", "Alexander II, the Peacemaker", "Alexander III, the Liberator", "Alexandra II"]),
+        ("Which king won at Hastings?", "William I", ["William I, the Conqueror"], ["William I, the Red", "William II, the Conqueror"]),
+        ("Who wrote War and Peace?", "Leo Tolstoy", ["Lev Tolstoy"], ["Len Tolstoy"]),
+        ("What did Samuel Crompton invent in 1779?", "spinning mule", ["spinning mule machine", "the spinning mule"],
+         ["spinning machine", "spinning mule factory"]),
         ("Which cricketer was it?", "Imran Khan", ["Khan"], ["Imran", "Imran Ali", "Shah Rukh Khan"]),
         (
             "Why did Britain declare war on Germany?",
@@ -216,7 +225,7 @@ def test_a_number_may_have_the_unit_of_the_values_in_the_stem_if_it_can_have_one
             ["Britain invaded Belgium", "Britain had invaded Belgium", "Germany invaded Britain"],
         ),
     ],
-)
+)  # fmt: skip
 def test_a_name_is_not_replaced_by_another_one(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
 
