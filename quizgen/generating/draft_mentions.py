@@ -37,7 +37,7 @@ _FIRST_AMOUNT = re.compile(
     r"|[A-Z][a-z-]+ per ?cent\b",
     re.IGNORECASE,
 )
-_ONE_TO = re.compile(rf"(?<![\w-])(?:one (?:to|or)|(?<=\b[Bb]etween ){_WORDS} and) {_WORDS}(?= [a-z]|[.,;])")
+_ONE_TO = re.compile(rf"(?<![\w-])(?:one (?:to|or)|(?<=\b[Bb]etween )(?:one|{_WORDS}) and) {_WORDS}(?= [a-z]|[.,;])")
 _MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{MONTH})"
 _MONTHS = re.compile(
     rf"(?<=\b[Ff]rom ){_MONTH} (?:to|until|till) {_MONTH}\b(?! \d)|(?<=\b[Bb]etween ){_MONTH} and {_MONTH}\b(?! \d)"

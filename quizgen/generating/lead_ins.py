@@ -13,6 +13,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.homelands import places_in, subject_of_question, with_article
 from quizgen.generating.noun_phrases import ENDS, SUPERLATIVE, WITH_ARTICLE
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS, YEAR
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
@@ -40,6 +41,7 @@ _NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many seve
 _FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?=,? )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
 _DOES = re.compile(r"^(?!The )(?:.* )?[A-Za-z]{2,}ing [a-z]")
+_DID = re.compile(rf"[a-z]{{2,}}ed|is|has|{IRREGULAR_PAST}")
 _BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute", "event")
 """What a noun in the singular without an article may be."""
 _PLURALS = frozenset("aircraft cattle deer fish people police sheep troops".split())
@@ -137,7 +139,7 @@ class LeadIn:
             return not is_place(word) or word in self.common
         is_name = is_place(word) or is_nationality(word.capitalize()) or word in GIVEN_NAMES
         if not is_name and is_english_word(word) and not is_noun(word):
-            return True  # an adjective: "Fresh nectar"
+            return _DID.fullmatch(following) is None  # an adjective ("Fresh nectar"), unlike "Linnaeus named"
         if is_name or not is_noun(word):
             return False
         is_kind = singular(word) != word or word in _PLURALS or any(is_mainly(word, kind) for kind in _BARE_KINDS)
