@@ -83,6 +83,8 @@ _OFTEN = 4
 """The number of sentences with the name of somebody who is known to whoever knows the subject."""
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
+_LAST = 20
+"""The number of characters at the end of a statement by which its end is found in the sentence."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
 _ALSO_WAS = re.compile(
     r"[^,;]*(?:, [^,;]*,[^,;]*)?(?P<and> and) (?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
@@ -423,7 +425,10 @@ def _cut_off(one: Candidate, better: Candidate) -> str:
     whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
     whole = whole[len(one.lead_in) - len(better.lead_in) :].replace(f", {better.cut_off},", "", 1)
     begin, end = len(better.lead_in), len(left) - 1
-    if not whole.startswith(left[:-1]):  # "had used" may have become "used"
+    last = left[-_LAST:-1]
+    if not whole.startswith(left[:-1]) and last in whole:  # "the heart" may have become "the heart of the hedgehog"
+        end = whole.rindex(last) + len(last)
+    elif not whole.startswith(left[:-1]):  # "had used" may have become "used"
         ends = (at for at in range(end, len(whole)) if in_simple_past(f"{whole[begin:at]}.") == left[begin:])
         end = next(ends, end)
     return whole[end:].lstrip(" ,;–—") if end < len(whole) - 1 else ""

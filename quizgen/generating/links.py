@@ -18,7 +18,7 @@ from quizgen.text.lexicon import EVENTS, PLACES
 from quizgen.text.noun_kinds import is_kind_of, is_mainly
 from quizgen.text.word_forms import singular
 
-_VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
+_VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}[^\Ws]s)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
 _SUBJECT = re.compile(
     r"(?:(?:[A-Za-z]+ ){0,2}(?:[Ii]n|[Oo]n|[Bb]y|[Aa]bout|[Aa]round) (?:[\w,]+ ){0,3}?\d{4},? )?"
@@ -28,6 +28,8 @@ _SUBJECT = re.compile(
 """A subject with a name, and its verb: "in 1870 the captain Ida Lund sold"."""
 _EVENT_OF_YEAR = re.compile(r"(?:[Ii]n [^,;:]*, )?(?P<name>[Tt]he (?:[a-z]+ )?(?P<noun>[a-z]+) of (?:1\d|20)\d\d)\b")
 """An event that its year tells apart: "the famine of 1876"."""
+_SPECIES = re.compile(r"\bthe (?:genus|species) \*?[A-Z]")
+"""What names the animal or plant in question: "the species Lepus europaeus"."""
 _WHICH_ONE = re.compile(r", the (?:first|last|only|largest|oldest|smallest|longest|main) [^,;:]*,")
 """What says which one of the things in question has the name before it: ", the first model,"."""
 _FOUNDED = re.compile(r" (?:was|were) (?:[a-z]+ly )?(?:built|chartered|created|drawn up|established|founded|set up)\b")
@@ -89,6 +91,8 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
 
 def _is_linked(body: str, about: LeadIn, end: int) -> bool:
     """Return whether ``body`` has a word from ``about``, or a phrase after ``end`` that only this explains."""
+    if about.is_kind and _SPECIES.search(body, end) is not None:
+        return True
     if any(
         _is_explained(body, one.end) and not is_unique(one) and one.noun not in _EVERYWHERE
         for one in descriptions_in(body)

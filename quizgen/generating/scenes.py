@@ -86,7 +86,7 @@ _COUNTED = re.compile(
 _PUNISHED = re.compile(
     rf"(?:[^,;:]*, )?(?:(?:[a-z]+|\d{{4}}) )*?(?:\d[\d,]*|{any_number_word(2, 19)}|dozens of|hundreds of|thousands of) "
     r"(?:[\w’'-]+ ){1,4}?(?:was|were) (?P<done>arrested|beheaded|deported|dismissed|executed|exiled|fined|flogged"
-    r"|hanged|imprisoned|jailed|sentenced)\b(?!.*\b(?:for|as|because|after|since|when|accused|charged|suspected)\b)",
+    r"|hanged|imprisoned|jailed|sentenced)(?=[.,;])(?!.*\b(?:for|as|because|after|since|when|accused|charged|suspected)\b)",
     re.IGNORECASE,
 )
 """What was done to many people, without what they had done: "more than 6,000 people were arrested"."""

@@ -98,6 +98,7 @@ _LACKING = re.compile(
     r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
     r"|\btried again\b|\bonce (?:more|again)\b"
+    r"|\b(?:people|[a-z]*men|[a-z]{3,}[^\Ws]s) (?:come|came|attend|attended|turn up|turned up)(?=[.,;])"
     r"|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"

@@ -190,7 +190,10 @@ _NO_MAIN_VERB = re.compile(
 )
 _VERB_AFTER = re.compile(rf"(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b")
 """A verb that may be the one of what precedes it: "Two doctors, Ida Lund and Ole Krag, opened a shop"."""
-_VERB = re.compile(rf"\b(?:is|are|has|have|can|may|must|will|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b")
+_VERB = re.compile(
+    rf"\b(?:is|are|has|have|can|may|must|will|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b"
+    r"|(?<=[a-z]s )(?:breed|grow|hang|lie|live|nest|rise|stand)(?= (?:at|in|near|on|to|up)\b)"
+)
 
 
 def possible_ends(text: str, begin: int) -> Iterator[int]:

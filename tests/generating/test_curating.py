@@ -25,6 +25,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1870}} a crowd of some {{c2::300}} men with blackened faces came down a lane to the mills of Kent and broke the windows of a kitchen.",
         ),
         (
+            "Some 300 steel towers of Kent stand in the Ostby Sound, 12 miles west of Oslo, each reaching out its arms.",
+            "Some {{c1::300}} steel towers of Kent stand in the Ostby Sound, {{c2::12}} miles west of Oslo.",
+        ),
+        (
             "In 1870 Ida Lund hung 12 ships from the roof of Kent, each reaching out its sails.",
             "In {{c1::1870}} {{c2::Ida Lund}} hung 12 ships from the roof of Kent.",
         ),
@@ -317,6 +321,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
     [
         ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
         ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
+        ("In 1870 more than 1,200 men came, carrying 12 flags.", "'men came' refers to an earlier sentence"),
         ("In 1870 more than 1,200 men of Kent were arrested.", "it does not say for what somebody was arrested"),
         ("In 1870 the ships of Kent had two drawbacks.", "it announces something without telling it"),
         ("In the Kent of 1870 anybody who had 12 crowns could buy a ship.", "'In the Kent of 1870' is a judgment"),
@@ -597,6 +602,15 @@ def test_what_is_cut_off_is_listed() -> None:
     ) in found.left_out
 
 
+def test_what_is_cut_off_from_a_statement_with_the_name_of_the_title_is_listed_as_it_is() -> None:
+    end = "and the ears grow white fur as long as a finger."
+    text = (
+        f"The brown hare is an animal. The brown hare is old.\n\nThe heart slows from 190 beats a minute to 20, {end}"
+    )
+    found = curated(draft(Article.from_bytes(f"# The brown hare\n\n{text}\n".encode())), "The brown hare")
+    assert (3, end, "it has been cut off from a candidate fact") in found.left_out
+
+
 def test_what_is_cut_off_after_a_verb_in_another_tense_is_listed_as_it_is() -> None:
     found = offered("Ida Lund had sold 12 ships in Kent in 1870, which had been lost before they came to Ostby.")
     assert found.candidates[-1].statement == "{{c1::Ida Lund}} sold 12 ships in Kent in {{c2::1870}}."
@@ -713,6 +727,7 @@ def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str,
         ("The brown hare", "The first part is the shell, called the testa.", None),
         ("The brown hare", "The grey fox, a hunter that winters in Kent, eats 80 beetles a day.", None),
         ("The brown hare", "The ears are 80 millimetres long.", "The brown hare’s ears are"),
+        ("The brown hare", "Linnaeus named the species Lepus europaeus in 1758.", "The brown hare: Linnaeus named"),
     ],
 )
 def test_a_lead_in_is_no_link_to_another_thing_or_to_one_of_several(
