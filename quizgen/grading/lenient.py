@@ -45,6 +45,7 @@ from quizgen.grading.statements import (
     has_other_tense,
     is_of_other_kind,
     is_other_particle,
+    is_other_substance,
     same_direction,
     same_event,
     same_predicate,
@@ -110,6 +111,7 @@ _OTHERS: tuple[Rule, ...] = (
     makes_ruler,
     says_what_stem_denies,
     changes_something_else,
+    is_other_substance,
 )
 """What makes a response another answer, whatever the rules forgive."""
 _LEAVING_OUT = frozenset({stem_says_the_rest, same_own_words})
@@ -194,7 +196,9 @@ def _skipped_for(said: Phrase, whole: Phrase, key: AnswerKey) -> frozenset[Rule]
     """Return the rules that do not apply to the reading ``said`` of the response ``whole``: it cuts or drops a name."""
     if any(cuts_inside_name(form, one, key) for form in key.forms for one in (said, whole)):
         return _LEAVING_OUT
-    drops = said is not whole and (_drops_name(whole, said, key) or _drops_parts(whole, said, key))
+    drops = said is not whole and (
+        _drops_name(whole, said, key) or _drops_parts(whole, said, key) or _drops_head(whole, said, key)
+    )
     return frozenset({stem_says_the_rest}) if drops else frozenset()
 
 
@@ -297,6 +301,13 @@ def _drops_name(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
     """
     left_out = {*given.words}.difference(reading.words, *(form.words for form in key.forms))
     return any(word[0].isupper() and not left_out.isdisjoint(key.phrase(word).words) for word in key.stem.split()[1:])
+
+
+def _drops_head(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``reading`` is ``given`` without its last word, which no answer has: a foreign table."""
+    last = given.words[-1]
+    own = {word for form in key.forms for word in key.singulars(form.words)}
+    return given.words[:-1] == reading.words and last not in key.function_words and key.singular(last) not in own
 
 
 def _drops_parts(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:

@@ -189,7 +189,7 @@ def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         if word == written:
             whole += len(word) >= 4 or len(form.words) == 2
         elif _SHORT_FORMS.get(written) == word or (
-            key.in_stem(word) and len(written) >= 3 and word.startswith(written)
+            key.in_stem(word) and len(written) >= 3 and word.startswith(written) and not is_english_word(written)
         ):
             continue
         elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):

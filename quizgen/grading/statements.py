@@ -82,8 +82,9 @@ def says_what_stem_denies(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 _CHANGED = re.compile(
-    r"\bhappen(?:s|ed)?\s+to\s+(?P<asked>.+?)(?:\s+(?:when|if|as|after|during|once|while|at|in|by)\b|[?.,;]|$)"
-    r"|\beffect\s+of\b.*?\bon\s+(?P<affected>[^?.,;]+)",
+    r"(?:\bhappen(?:s|ed)?\s+to|\bhow\s+(?:do|does|did|will|would))\s+(?P<asked>.+?)"
+    r"(?:\s+(?:of|when|if|as|after|during|once|while|at|in|by|change|vary|depend)\b|[?.,;]|$)"
+    r"|\beffect\s+of\b.*?\bon\s+(?P<affected>.+?)(?:\s+of\b|[?.,;]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 """What a stem asks about, of which something else is the cause: the rate, when the temperature falls."""
@@ -215,6 +216,17 @@ def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(one) < 3 or one[1] != "of" or one[1:] != other[1:] or key.singular(one[0]) == key.singular(other[0]):
         return False
     return key.in_stem(other[0]) and not same_event(form, given, key)
+
+
+def is_other_substance(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` is the name of another substance, which has the answer in it: aluminium oxide."""
+    size = len(form.words)
+    if len(given.words) <= size or form.words not in {given.words[:size], given.words[-size:]}:
+        return False
+    from quizgen.text.chemistry.substances import formulas_of
+
+    one, other = formulas_of(form.text), formulas_of(" ".join(given.words))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 _PARTICLES = listed("atom ion molecule")

@@ -100,6 +100,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if len(given.words) == 1 and form.words[:2] == (*given.words, "of") and not {*left_out} <= key.stem_words:
         return False  # presumption
+    if len(given.words) == 1 and given.words[0] not in {form.words[0], form.words[-1]} and len(left_out) > 1:
+        return False  # civil, for the American Civil War
     if any(word in _OPPOSED and _describes_another(word, form, key) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name

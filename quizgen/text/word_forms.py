@@ -169,6 +169,10 @@ def singulars(words: tuple[str, ...], language: str = "en") -> tuple[str, ...]:
     return tuple(map(_english_singular, words)) if language == "en" else tuple(singular(w, language) for w in words)
 
 
+_NOUNS_IN_IC = frozenset(
+    "clinic comic critic cynic logic magic mechanic music optic rhetoric skeptic topic tropic".split()
+)
+"""Nouns, of which the word in -ical is the adjective: a critic is not critical."""
 _NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling sibling darling seedling feeling".split())
 
 
@@ -188,7 +192,8 @@ def are_inflected(one: str, other: str) -> bool:
         stems = [noun.removesuffix(end) for end in ("ion", "ation") if noun.endswith(end) and len(noun) >= 9]
         if not {form for stem in stems for form in (stem, f"{stem}e") if len(form) >= 6}.isdisjoint(_bases(verb)):
             return True  # evaporation, it evaporates
-    return (shorter.endswith("ic") and longer == f"{shorter}al") or not _bases(one).isdisjoint(_bases(other))
+    in_ic = shorter.endswith("ic") and longer == f"{shorter}al" and shorter not in _NOUNS_IN_IC
+    return in_ic or not _bases(one).isdisjoint(_bases(other))
 
 
 _ADJECTIVES = tuple(

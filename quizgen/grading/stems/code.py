@@ -103,7 +103,7 @@ def is_about_queries(stem: str) -> bool:
 _COMMANDS = lazy_pattern(r"\b(?:commands?|console|befehle?|comandos?|commandes?|comand[oi])\b", re.IGNORECASE)
 _TOOL = lazy_pattern(
     r"""\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)
-    |bash|zsh|linux|unix|git|docker|npm|pip|powershell)\b""",
+    |bash|zsh|linux|unix|git|docker|npm|pip|powershell|command\s+prompt|(?:on|in|for)\s+(?-i:Windows|macOS))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
