@@ -488,11 +488,20 @@ def _senses() -> dict[str, str]:
     return sense
 
 
+def _plain_words(text: str) -> list[str]:
+    """Return the words of ``text`` in lower case with the signs in them, such as ♯ and %, but without punctuation."""
+    return [word for each in text.lower().split() if (word := each.strip(".,;:!?()\"'“”’"))]
+
+
 @cache
-def _any_phrase() -> re.Pattern[str]:
-    """Return a pattern of all phrases, the longest first."""
-    by_length = sorted(_senses(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, by_length))})(?!\w)")
+def _phrases() -> dict[tuple[str, ...], str]:
+    """Return what stands for each phrase as one word, by the words of the phrase."""
+    return {tuple(_plain_words(phrase_)): sense.replace(" ", "-") for phrase_, sense in _senses().items()}
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, _phrases()))
 
 
 @cache
@@ -527,10 +536,17 @@ def _may_have_one_sense(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def sense_of(option: str) -> tuple[str, ...]:
     """Return the words of ``option`` in order, without articles and the like, one for each group of synonyms."""
-    sense = _senses()
-    option = _SPLIT_VERB.sub(r"\g<verb> \g<particle> \g<object>", option.lower())
-    plain = _any_phrase().sub(lambda found: f" {sense[found[0]].replace(' ', '-')} ", " ".join(option.lower().split()))
-    return tuple(word for each in plain.split() if (word := each.strip(".,;:!?()\"'“”’")) and word not in _SMALL)
+    phrases, most = _phrases(), _longest_phrase()
+    words = _plain_words(_SPLIT_VERB.sub(r"\g<verb> \g<particle> \g<object>", option.lower()))
+    senses: list[str] = []
+    at = 0
+    while at < len(words):
+        # The longest phrase that begins here, or the word itself.
+        ends = range(min(at + most, len(words)), at, -1)
+        end = next((end for end in ends if tuple(words[at:end]) in phrases), at + 1)
+        senses.append(phrases.get(tuple(words[at:end]), words[at]))
+        at = end
+    return tuple(word for word in senses if word not in _SMALL)
 
 
 def are_synonymous(one: str, other: str) -> bool:
