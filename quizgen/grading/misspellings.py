@@ -58,6 +58,7 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str, best:
     if without_accents(right) == without_accents(said):
         others = [said for right, said in zip(right_words, words, strict=False) if right != said]
         is_noun = right_words[:1] != right_words[-1:] and right_words[0] in LEADING_ARTICLES  # la manó
+        is_noun = is_noun or not _PARTICIPLES.isdisjoint(right_words)  # rotó is no form of romper
         return "ending" if others and not is_noun and all(map(_STRESSED_END.search, others)) else "accents"
     other_pronoun = _has_other_pronoun(right_words, words)
     if (slip := "pronoun" if other_pronoun else _article_slip(right_words, words)) is not None:
@@ -80,7 +81,9 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str, best:
             return 'form of "haber"'
     if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
         return "article"
-    if len(right_words) == len(words) and all(_heard(one) == _heard(other) for one, other in pairs):
+    if len(right_words) == len(words) and (
+        ("'" in said and "'" not in right) or all(_heard(one) == _heard(other) for one, other in pairs)
+    ):
         return "spelling"
     if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
         return None
@@ -121,6 +124,7 @@ def _moves_subject(answer: str, words: list[str]) -> bool:
     return False
 
 
+_PARTICIPLES = listed("roto visto hecho dicho escrito puesto vuelto abierto muerto cubierto frito resuelto impreso")
 _PEOPLE = re.compile(
     r"(?:herman|hij|prim|tí|abuel|niet|sobrin|suegr|cuñad|espos|novi|amig|niñ|chic|muchach|vecin|alumn|maestr|compañer|médic|gat|perr"
     r"|figli|zi|nonn|amic|ragazz|bambin|filh|ti|menin|alun)(?P<gender>[oa])s?"

@@ -18,7 +18,6 @@ from quizgen.grading.asked_form import (
 )
 from quizgen.grading.data import is_broken_json
 from quizgen.grading.lenient import grade_leniently
-from quizgen.grading.misspelled_units import with_unit_spelled
 from quizgen.grading.output import (
     adds_quotes,
     asks_what_is_printed,
@@ -32,7 +31,6 @@ from quizgen.grading.output import (
 )
 from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
-from quizgen.grading.remarks import without_remark
 from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, language_with_semicolons, semicolon_counts
@@ -68,13 +66,37 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     if (rest := without_preamble(key, given)) is not None:
         verdict = _grade_once(key, rest)
         return verdict if verdict.counts_right or verdict.note else _with_part_missing(key, rest) or verdict
-    if (rest := without_remark(key, given)) is not None and (remarked := _grade_once(key, rest)).counts_right:
-        return remarked
+    return (
+        _with_remark(key, given)
+        or _with_misspelled_unit(key, given)
+        or _with_wrong_date(key, given)
+        or _with_part_missing(key, given)
+        or verdict
+    )
+
+
+def _with_remark(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on the right answer before a remark in brackets; None for anything else."""
+    if "(" not in given:
+        return None
+    from quizgen.grading.remarks import without_remark
+
+    rest = without_remark(key, given)
+    verdict = _grade_once(key, rest) if rest is not None else WRONG
+    return verdict if verdict.counts_right else None
+
+
+def _with_misspelled_unit(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on the right quantity with a typo in the name of its unit; None for anything else."""
     forgives = key.policy == FORMULA or (key.policy.preset == "lenient" and not key.policy.typos)
-    if forgives and (spelled := with_unit_spelled(given)) is not None:
-        quantity, unit = spelled
-        return Verdict.close(unit) if _grade_once(key, quantity).counts_right else verdict
-    return _with_wrong_date(key, given) or _with_part_missing(key, given) or verdict
+    if not forgives or not any(map(str.isdigit, given)):
+        return None
+    from quizgen.grading.misspelled_units import with_unit_spelled
+
+    spelled = with_unit_spelled(given)
+    if spelled is None or not _grade_once(key, spelled[0]).counts_right:
+        return None
+    return Verdict.close(spelled[1])
 
 
 _OR_SIGN = lazy_pattern("[∨⋁]")
