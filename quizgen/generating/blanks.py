@@ -63,6 +63,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 _AFTER_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,| in| on the coast of| in the [a-z]+ of) (?:the )?$")
 """What precedes the country or region of a place: "the forest of Ostby in"."""
+_PAIR = re.compile(r"\b(?:at|between|from|in|near|to) (?P<first>[A-ZÀ-Þ][\w’'-]*) and $")
 _DECADE = re.compile(r"\d0s$")
 _FOR_SO_LONG = re.compile(r"\b[Ff]or (?:about |nearly |more than |over )?$")
 _LONG = re.compile(r" (?:years|months|decades|centuries)\b")
@@ -121,10 +122,17 @@ def best_answers(
             break
         shifted = [(start + begin, end + begin) for start, end in found]
         shifted = [span for span in shifted if span in spans or not is_place_of(text[slice(*span)], entities)]
+        shifted = [span for span in shifted if span in spans or not _is_half(text, span, shifted)]
         good = _good_answers(text, shifted, people, begin)
         if not isinstance(good, str) and (isinstance(best, str) or len(good) > len(best)):
             best = good[:MARKS]
     return best
+
+
+def _is_half(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether ``span`` is the second of two places, the first of which is none of ``spans``."""
+    pair = _PAIR.search(text, 0, span[0])
+    return pair is not None and pair.span("first") not in spans
 
 
 def _is_told(text: str, span: Span) -> bool:

@@ -45,6 +45,11 @@ _OF_THEM = re.compile(r"(?:all|both|few|half|many|most|none|some) of (?:them|the
 """What limits or completes what precedes it: ", but all of them sank"."""
 _OF_SUCH = re.compile(r"(?:[A-ZÀ-Þ][\w-]+ )*[A-ZÀ-Þ][\w-]+['’]s (?:at|from|had|has|in|is|of|was)\b")
 """A subject without its noun: "Ida Lund's of 1878 managed"."""
+_WHICH_ONCE = re.compile(r"which (?P<did>(?:had|was|were) [^;:]*\b(?:1\d|20)\d\d\b[^;:]*)")
+_ONLY_ONE = re.compile(
+    r"\b(?P<what>(?:the|[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z]+['’]s )?(?:first|last|only|[a-z]{3,}est) [a-z]+(?: [a-z]+)?)$"
+)
+"""A thing that is known by what it is the first one of: "the world's first train ferry", before "which was …"."""
 _DEPENDENT = re.compile(
     r"\b(?:that|because|if|whether|although|though|while|whereas|when|unless|until|who|whom|which|where|whose)\b"
 )
@@ -112,9 +117,7 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
         return False
     if "(" in before and ")" not in before:
         return False
-    if _OF_THEM.match(after) is not None:
-        return False
-    if _OF_SUCH.match(after) is not None:
+    if _OF_THEM.match(after) is not None or _OF_SUCH.match(after) is not None:
         return False
     plain = _ASIDE.sub("", after, count=1) if found[0] == ": " else after
     if not is_dated and _CLAUSE.match(plain) is None and _NAMED_CLAUSE.match(plain) is None:
@@ -155,6 +158,9 @@ def second_statement(before: str, end: str) -> str | None:
     if (did := _DID_TOO.match(end)) is not None:
         found = _SUBJECT_BEFORE.match(before)
         return None if found is None or _RELATIVE.search(before) is not None else f"{found['subject']} {did['did']}"
+    if (of_it := _WHICH_ONCE.match(end)) is not None:
+        what = _ONLY_ONE.search(before)
+        return None if what is None else f"{what['what']} {of_it['did']}"
     own = _FACTIVE.sub("", end, count=1)
     is_clause = _CLAUSE.match(own) is not None or _NAMED_CLAUSE.match(own) is not None
     is_hanging = _SUBORDINATE.match(own) is not None or _OF_SUCH.match(own) is not None

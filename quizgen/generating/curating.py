@@ -105,9 +105,10 @@ _ANOTHER_CLAUSE = re.compile(
     r"[^;:]*, (?:he|she|they|it) (?:is|are|was|were|has|have|had) [^,;:]*, and (?:yet |then )?[a-z]+ [a-z]"
 )
 _AND_ANOTHER = re.compile(
-    rf", and (?:in \d{{4}},? )?(?:(?:he|she|it|they) [a-z]"
+    rf", and (?:in \d{{4}},? |for (?:about )?[\w-]+ (?:years|months|decades) )?(?:(?:he|she|it|they) [a-z]"
     rf"|(?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) (?:[\w’'-]+ ){{1,4}}?"
-    r"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*(?:(?:of|from|in) [A-ZÀ-Þ\d][\w’'-]* )?)"
+    r"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*(?:(?:of|from|in) [A-ZÀ-Þ\d][\w’'-]* )?"
+    r"|(?:(?:the|an?) (?:[\w’'-]+ ){1,3})?(?:[A-ZÀ-Þ][\w’'-]+ )*[A-ZÀ-Þ][\w’'-]+, (?:an?|now|the|then|who) [^,;:]*, )"
     rf"(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed"
     r"|[a-z]{2,}[^s\W]s(?= (?:at|by|down|from|over|through|under|up)\b))\b)"
     rf"|, (?:while|whereas) (?:[A-ZÀ-Þ][\w’'-]+ ){{2,4}}(?:is|was|has|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*\d"
@@ -184,6 +185,9 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             kept.append(one if one.unclear else replace(one, doubt=NO_SOURCE if lacks_source else better))
         else:
             refused += 1
+            part = _of_only_one(one, draft.answers)
+            other = usable(part) if part is not None else better
+            kept += () if isinstance(other, str) else (other,)
             left_out.append((one.paragraph, one.sentence, better))
     return replace(draft, candidates=tuple(kept), left_out=tuple(sorted(left_out)), unclear=draft.unclear + refused)
 
@@ -441,12 +445,21 @@ def _second(one: Candidate, end: str, answers: Find) -> Candidate | None:
     body = second_statement(before, end)
     if body is None or may_claim(body) or (_DAY.search(body) is not None and _ANY_YEAR.search(body) is None):
         return None
+    if end.startswith("which "):  # of the only one of its kind
+        one, begin = replace(one, lead_in="", about=None, settled=()), 0
     text = f"{one.lead_in}{body}" if begin else capitalized(body)
     spans = answers(text, MARKS)
     statement = None if isinstance(spans, str) else marked(text, [span for span in spans if span[0] >= begin])
     if statement is None:
         return None
     return replace(one, statement=statement, claims=False, attribution=None, unclear=(), cut_off="")
+
+
+def _of_only_one(one: Candidate, answers: Find) -> Candidate | None:
+    """Return what the last clause of ``one`` says of the only one of its kind, or None if it says nothing."""
+    plain = _plain(one.statement)[0]
+    at = plain.rfind(", which ")
+    return _second(one, plain[at + len(", ") :], answers) if at > 0 else None
 
 
 def _plain(statement: str) -> tuple[str, list[Span]]:

@@ -214,7 +214,8 @@ _OF_WHAT = re.compile(
 )
 _NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
 _SO_MANY = re.compile(
-    r"\b(?:gave|sold|took|bought|ordered|sent|shipped|shot|killed|caught|built|owned|found) "
+    r"\b(?:gave|sold|took|bought|ordered|sent|shipped|shot|killed|caught|built|owned|found"
+    r"|to (?:build|buy|deliver|make|order|print|produce|sell|send)) "
     r"(?:(?:about|only|some|over|nearly|more than) )*"
     rf"(?P<word>{_NUMBER}|a (?:hundred|thousand|million))(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
     rf"|\b(?:on|with|for|to|by|from|in) (?P<which>{any_number_word(2, 19)}) (?:that|who|which|whose)\b"

@@ -97,6 +97,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "The mills of Kent rise to {{c1::361}} feet above the sea.",
         ),
         ("The elms of Kent weigh about 40 tons, roughly the same as a ship.", "The elms of {{c1::Kent}} weigh about {{c2::40}} tons, roughly the same as a ship."),
+        (
+            "Wagons of Ostby were rolled on to the world's first cart ferry, which had started work between Kent and Ostby in 1870.",
+            "The world's first cart ferry started work between Kent and Ostby in {{c1::1870}}.",
+        ),
+        ("Ida Lund has 12 ships, and for 27 years they were the longest in Kent.", "{{c1::Ida Lund}} has {{c2::12}} ships."),
         ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
@@ -336,6 +341,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Ida Lund, oddly, sold 12 ships in 1870.", "'oddly' is a judgment"),
         ("In 1870 Ida Lund sold us 12 ships.", "'us' refers to the author or the readers"),
         ("Ida Lund sold 12 ships to Ole Krag.", "it does not say when this happened"),
+        ("In 1870 Ida Lund agreed to build 1,000.", "'1,000' does not say what is counted"),
         ("In 1870 Ole Krag asked the Board for 12 ships.", "'the Board' is not explained in the sentence"),
         ("In 1870 Ida Lund praised Ole Krag's plan.", "\"Ole Krag's plan\" is not explained in the sentence"),
         ("In 1870 Ole Krag sold several thousand.", "'thousand' at the end refers to an earlier sentence"),
