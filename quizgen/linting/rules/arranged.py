@@ -140,7 +140,7 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
         message = f"some pairs have the same word on both sides: {', '.join(map(repr, echoes))}"
     elif telling and not _ABOUT_WORDS.search(item.stem):
         message = f"one pair has the same word on both sides: {echoes[0]!r}"
-    elif (alike := _alike(question.pairs)) and not _ABOUT_WORDS.search(item.stem):
+    elif (alike := _alike(question.pairs)) and not (_ABOUT_WORDS.search(item.stem) or _COGNATES.search(item.stem)):
         message = f"some pairs begin alike on both sides: {', '.join(map(repr, alike))}"
     else:
         return
@@ -148,6 +148,11 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
 
 
 _SHARED_BEGINNING = 5
+_COGNATES = lazy_pattern(
+    r"\b(?:phrases?|expressions?|sentences?|equivalents?|English|French|Spanish|Italian|Portuguese|German"
+    r"|Dutch|Latin)\b"
+)
+"""Languages in which many words begin alike."""
 
 
 def _alike(pairs: Sequence[tuple[str, str]]) -> list[str]:
