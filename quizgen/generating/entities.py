@@ -75,8 +75,8 @@ _BEFORE_PLACES = frozenset(
     "St. Mt. Fort Port Mount Lake Cape Isle Isthmus Strait Gulf Bay River Rio El La San Santa São".split()
 )
 _THINGS = frozenset(
-    "act article award bill book code constitution decree edict epistle express game gospel law link lottery medal plan"
-    " prize protocol".split()
+    "act ad article award bc bill book code constitution decree edict epistle express game gospel law link lottery"
+    " medal plan prize protocol".split()
 )
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _ALWAYS_PEOPLE = re.compile(
@@ -424,7 +424,7 @@ def _type_in_context(
     neighbors = (_AFTER_PLACE.search(before) for before, after in context if _IN_PLACE.match(after) is None)
     if any(one is not None and is_place(one["place"] or one["listed"]) for one in neighbors):
         return "place"
-    is_of_place = parts[1:2] == ["of"] and is_place(parts[-1])  # "Krag of Oslo": a firm or somebody
+    is_of_place = parts[1:2] in (["of"], ["for"]) and is_place(parts[-1])  # "Krag of Oslo": a firm or somebody
     if is_of_place or all(part[0].isupper() and is_english_word(_OWNER.sub("", part).lower()) for part in parts):
         return None
     if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:

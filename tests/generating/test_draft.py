@@ -396,6 +396,7 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("On New Year’s Day 1885 it sank.", "Day 1885", None),
         ("It carried a Skarp N600-XE to Oslo in 1999.", "XE", None),
         ("They fled from the 4th Heavy Dragoons in 1885.", "4th Heavy Dragoons", "organization"),
+        ("In London 12 hats were sold in 1999 by Transport for London.", "Transport for London", None),
         ("The verse is in the Book of Omri.", "Book of Omri", None),
         ("It was sold by the New York firm of Krag in 1999.", "New York", "place"),
         ("The makers were Krag in Norway, Lomli in Japan, and others.", "Lomli", None),
