@@ -188,6 +188,7 @@ _NOTHING_KNOWN = re.compile(
 _MORE = re.compile(r"^(?P<word>(?:More|Less|Much|Enough) (?:is|are|was|were|has|had|could|can))\b", re.IGNORECASE)
 _THAT = re.compile(
     r"^(?P<word>That)(?=,| (?:is|was|were|would|had|has|did|does|made|left|gave|meant)\b)"
+    r"|\b(?:altered|changed|ended|prevented|reversed|solved) (?P<object>that)(?=[.,;]| (?:in|by|on|with|when)\b)"
     r"|, (?P<noun>that [a-z]+)(?= (?:[a-z]{2,}ed|was|were|had|fell|rose|came|went|began)\b)",
     re.IGNORECASE,
 )

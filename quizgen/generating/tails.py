@@ -176,9 +176,22 @@ _LAST_CLAUSE = re.compile(r"^.*\b(?:when|where|while|whose|(?:after|in|of|to) wh
 """A clause that has begun: "since 1774, when Ida Lund"."""
 _SAID_THAT = re.compile(r"[a-z] that (?!of\b)(?P<part>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
 """What is only the subject of a clause: "Ida Lund wrote that Ole Krag", before ", who was old, had left"."""
+_CLAUSE_WITH_ASIDE = re.compile(
+    r"\b(?:although|because|since|though|until|when|where|whereas|while) (?P<part>[^,;:]*), "
+    r"(?:who|whom|whose|which) [^,;:]*$"
+)
+"""A clause that has only its subject yet: "although coachmen, who were angry"."""
 _AFTER_SEMICOLON = re.compile(r"^.*; (?P<part>.*)$", re.DOTALL)
 """What may be no clause: "a monument at its entrance"."""
-_PARTS_WITHOUT_VERB = (_IN_APPOSITION, _WITH_PARTICIPLE, _SAID_THAT, _LAST_CLAUSE, _AFTER_SEMICOLON, _SECOND_ASIDE)
+_PARTS_WITHOUT_VERB = (
+    _IN_APPOSITION,
+    _WITH_PARTICIPLE,
+    _SAID_THAT,
+    _LAST_CLAUSE,
+    _CLAUSE_WITH_ASIDE,
+    _AFTER_SEMICOLON,
+    _SECOND_ASIDE,
+)
 """What makes a part of a sentence no clause, unless the part has a verb."""
 _MEANT = re.compile(
     r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"

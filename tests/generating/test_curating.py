@@ -29,6 +29,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Some {{c1::300}} steel towers of Kent stand in the Ostby Sound, {{c2::12}} miles west of Oslo.",
         ),
         (
+            "In 1870 Ida Lund sold 12 ships of Kent, although the cooks, who feared for their trade, pelted her with old fish.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships of Kent.",
+        ),
+        (
             "In 1870 Ida Lund hung 12 ships from the roof of Kent, each reaching out its sails.",
             "In {{c1::1870}} {{c2::Ida Lund}} hung 12 ships from the roof of Kent.",
         ),
@@ -326,6 +330,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
     [
         ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
         ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
+        ("Ole Krag of Kent changed that in 1870 with 12 ships.", "'that' refers to an earlier sentence"),
         ("In 1870 more than 1,200 men came, carrying 12 flags.", "'men came' refers to an earlier sentence"),
         ("In 1870 more than 1,200 men of Kent were arrested.", "it does not say for what somebody was arrested"),
         ("In 1870 the ships of Kent had two drawbacks.", "it announces something without telling it"),
