@@ -347,7 +347,7 @@ def with_other_articles(answer: str, stem: str) -> Iterator[str]:
 
 _CHANGED_SENTENCE = lazy_pattern(
     r"""^\W*(?:(?:re)?write|rephrase|make|put|change|turn|transform|convert|correct)\b[^:]{0,60}?
-    \b(?:sentences?|clauses?|statements?|passive|active|speech|negative|negation|question|tense|past|present|future|plural|singular
+    \b(?:sentences?|clauses?|statements?|passive|active|voice|speech|negative|negation|question|tense|past|present|future|plural|singular
     |conditional|converse|contrapositive|inverse)\b[^:?]{0,40}(?::|\bof\s+["“])""",
     re.IGNORECASE | re.VERBOSE,
 )

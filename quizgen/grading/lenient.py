@@ -39,6 +39,7 @@ from quizgen.grading.readings import readings, without_date
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (
+    changes_roles,
     changes_something_else,
     has_other_article,
     has_other_subject,
@@ -111,6 +112,7 @@ _OTHERS: tuple[Rule, ...] = (
     makes_ruler,
     says_what_stem_denies,
     changes_something_else,
+    changes_roles,
     is_other_substance,
 )
 """What makes a response another answer, whatever the rules forgive."""

@@ -186,15 +186,25 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
     if len(one) == len(other) == 1 and f"{min(one[0], other[0], key=len)}ing" in {one[0], other[0]}:
         return False  # weathering is not weather
-    is_bare = given.words[0] not in _SUBJECTS and not other[-1].endswith(("ion", "ing", "ed", "s"))
-    if is_bare and one[-1].endswith("ion") and not asks_for_change(key.stem):
-        return False  # transpire is no process
+    is_sentence = given.words[0] in _SUBJECTS or asks_for_change(key.stem)
+    if not is_sentence and any(_is_no_noun_beside(*pair) for pair in zip(one, other, strict=False)):
+        return False
     other = other[1:] if other[0] == "being" and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False
     return all(
         a == b or (are_inflected(a, b) and not _changes_voice(a, b, key)) for a, b in zip(one, other, strict=True)
     )
+
+
+def _is_no_noun_beside(word: str, given: str) -> bool:
+    """Return whether ``word`` is a noun in -ion and ``given`` a verb or a participle of it, or it is an adjective.
+
+    To transpire is no process, ionised is not ionization, and discretion is not discrete.
+    """
+    if word.endswith("ion"):
+        return not given.endswith(("ion", "ing", "s"))
+    return word.endswith("te") and given == f"{word[:-1]}ion"
 
 
 def _without_lead(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from quizgen.grading.titles import have_other_titles, untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.synonyms import change_in
+from quizgen.text.word_forms import are_inflected
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
@@ -218,6 +219,30 @@ def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return key.in_stem(other[0]) and not same_event(form, given, key)
 
 
+_DID = re.compile(r"\bdid\s+(?:the\s+)?(?P<name>[A-Z][\w-]+)\s+(?P<verb>[a-z]{3,})")
+_WHO_DID = re.compile(
+    r"^\W*(?:who|(?:which|what)\s+[\w-]+)\s+(?P<verb>[a-z]{2,}(?:ed|ght|ew|eat|on))\s+(?:the\s+)?(?P<name>[A-Z][\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def changes_roles(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` says that the one did it whom the stem says it was done to, or the other way around.
+
+    Poland invaded Germany, for which country Germany invaded.
+    """
+    found = _DID.search(key.stem) or _WHO_DID.match(key.stem)
+    if found is None or "by" in given.words or len(given.words) < len(form.words) + 2:
+        return False
+    name = key.phrase(found["name"]).words
+    verbs = [at for at, word in enumerate(given.words) if are_inflected(word, found["verb"]) or word == found["verb"]]
+    if len(verbs) != 1 or not name or name[0] not in given.words or name[0] in form.words:
+        return False
+    before, after = given.words[: verbs[0]], given.words[verbs[0] + 1 :]
+    subject, other = (before, after) if found.re is _DID else (after, before)
+    return name[0] in other and form.words[0] in subject
+
+
 def is_other_substance(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether ``given`` is the name of another substance, which has the answer in it: aluminium oxide."""
     size = len(form.words)
@@ -276,7 +301,9 @@ def has_other_article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         {noun: _ARTICLE_KIND[article] for article, noun in pairwise(words) if article in _ARTICLE_KIND}
         for words in (one, other)
     )
-    return key.is_translation and any(said.get(noun, kind) != kind for noun, kind in kinds.items())
+    return (key.is_translation or key.changes_sentence) and any(
+        said.get(noun, kind) != kind for noun, kind in kinds.items()
+    )
 
 
 _OWNER = re.compile(r"([^\W\d_]+)['’]s\s(?=[a-z])")

@@ -203,6 +203,9 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = [word for word in form.words if key.singular(word) not in own]
     if as_one and own == form.words:
         return own == other
+    last = {form.words[-1], said[-1]}
+    if len(last) > 1 and last <= key.stem_words:
+        return False  # an ionization atom, for ionization energy
     if not any(len(word) >= 3 for word in left_out) or _is_substance(form):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
