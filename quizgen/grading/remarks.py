@@ -58,5 +58,5 @@ def _is_said(word: str, before: str, key: AnswerKey) -> bool:
     if len(word) >= _SAME_BEGINNING and word[:_SAME_BEGINNING] in asked:
         return True
     return word in fold(key.stem).replace("(", " ").replace(")", " ").split() or (
-        key.in_stem(word) and word[:4] != fold(before)[:4]
+        not key.is_translation and key.in_stem(word) and word[:4] != fold(before)[:4]
     )

@@ -174,7 +174,9 @@ def _without_words_around(answer: str, given: str, stem: str) -> set[str]:
     return readings
 
 
-_QUOTED_NAME = re.compile(r"\"(?P<double>[A-Za-z_]\w*)\"|`(?P<back>[A-Za-z_]\w*)`|\[(?P<square>[A-Za-z_]\w*)\]")
+_QUOTED_NAME = re.compile(
+    r"\"(?P<double>[A-Za-z_]\w*)\"(?!\()|`(?P<back>[A-Za-z_]\w*)`|\[(?P<square>[A-Za-z_]\w*)\](?!\()"
+)
 _DOUBLE_IN_STRINGS = re.compile(r"\b(?:mysql|mariadb)\b", re.IGNORECASE)
 
 

@@ -212,7 +212,7 @@ from quizgen.text.guessed_language import guessed_language
          ["vuelto (volvido)", "vuelto (vuelta a casa)", "vuelto (not volvido)", "volvido (irregular)"]),
         ("Put into the imperfect: yo (cantar)", "cantaba", ["cantaba (imperfecto)", "cantaba (imperfect)"],
          ["cantaba (pretérito)", "cantaba (cantabas)", "cantaba (canté)"]),
-        ("Translate into Spanish: the school", "la escuela", ["la escuela (the school)"], ["la escuela (el colegio)"]),
+        ("Translate into Spanish: the school", "la escuela", ["la escuela (the school)"], ["la escuela (the schools)", "la escuela (el colegio)"]),
         ("Write the article and the noun: spoon", "la cuchara", ["la cuchara."], ["cuchara", "el cuchara"]),
     ],
 )  # fmt: skip
