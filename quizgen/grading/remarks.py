@@ -21,6 +21,7 @@ _FORMS = listed(
 """Forms of a word, which a remark may name if the stem asks for them."""
 _SAME_BEGINNING = 6
 """The letters by which a form has the same name in two languages: imperfecto, imperfect."""
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _CHANGING = listed("minus plus negative positive million thousand hundred billion dozen bc squared cubed")
 """Words that make another number of the one before them."""
 
@@ -38,7 +39,7 @@ def without_remark(key: AnswerKey, given: str) -> str | None:
     if not words or not CHOOSING.isdisjoint(words) or not key.alternatives.isdisjoint(words):
         return None
     if key.policy.preset == "spelling":
-        return before if all(_is_said(word, before, key) for word in words) else None
+        return before if all(_is_said(word, key) for word in words) else None
     if not before[-1].isdigit() and parse_unit(before) is None and not any(map(str.isdigit, before)):
         return None
     if is_asked(inside, key):
@@ -47,16 +48,14 @@ def without_remark(key: AnswerKey, given: str) -> str | None:
     return before if all(map(key.in_stem, words)) and not is_other else None
 
 
-def _is_said(word: str, before: str, key: AnswerKey) -> bool:
-    """Return whether ``word`` says of the word ``before`` only what it is, or what the stem asks for.
+def _is_said(word: str, key: AnswerKey) -> bool:
+    """Return whether ``word`` says of the answer only what it is, or what the stem asks for.
 
-    A word like it, unless the stem has it, may be another form of it: jugaba (jugaban).
+    Another form of a word of the stem may be another answer: los perros (the dog).
     """
     if word in _KINDS or word in key.function_words:
         return True
     asked = {said[:_SAME_BEGINNING] for said in key.stem_words if said in _FORMS}
     if len(word) >= _SAME_BEGINNING and word[:_SAME_BEGINNING] in asked:
         return True
-    return word in fold(key.stem).replace("(", " ").replace(")", " ").split() or (
-        not key.is_translation and key.in_stem(word) and word[:4] != fold(before)[:4]
-    )
+    return word in _WORD.findall(fold(key.stem))
