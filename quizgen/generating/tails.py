@@ -141,7 +141,7 @@ _TWO_TO_DO = re.compile(
 _AFTER_NAME = re.compile(r", (?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _DID_IT = re.compile(r"[a-z]{3,}ed (?:it|them|him|her)\b")
 """What the subject before a name in apposition did: "until a doctor, Ida Lund, proved it"."""
-_AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
+_AND_SOMEBODY = re.compile(r", and (?:(?:the|an?) (?:[\w’'-]+ ){0,3}?)?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
 """What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
 _BY_THE_WAY = re.compile(

@@ -106,6 +106,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "The world's first cart ferry started work between Kent and Ostby in {{c1::1870}}.",
         ),
         ("Ida Lund has 12 ships, and for 27 years they were the longest in Kent.", "{{c1::Ida Lund}} has {{c2::12}} ships."),
+        (
+            "In 1870 Ole Krag sold 12 ships to Kent, and the Norwegian painter Ida Lund, who owned a mill, left Ostby.",
+            "In {{c1::1870}} {{c2::Ole Krag}} sold 12 ships to Kent.",
+        ),
         ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
