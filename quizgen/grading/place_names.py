@@ -5,7 +5,6 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_team
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
-from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES
@@ -85,8 +84,6 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return not key.is_rival(given.words)
     if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
-    if "country" in key.stem_words and people[0] == fold(given.text):
-        return False  # Polish is no country
     return are_people_of(people[0], form.normal)
 
 

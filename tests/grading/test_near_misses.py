@@ -812,7 +812,7 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
         ("What kind of data are they?", "discrete", ["discrete data"], ["discretion"]),
         ("Rewrite in the active voice: The bell was rung by Ann.", "Ann rang the bell.", ["Ann rang the bell"], ["Ann rang a bell."]),
         ("Which country did Germany invade in 1939?", "Poland", ["Germany invaded Poland", "Poland was invaded by Germany"],
-         ["Poland invaded Germany", "Polish"]),
+         ["Poland invaded Germany"]),
         ("Who defeated Napoleon there?", "Wellington", ["Wellington defeated Napoleon"], ["Napoleon defeated Wellington"]),
         ("Round 2.3996 to 2 decimal places.", "2.40", ["2.40", "= 2.40"], ["2.400", "2.3996", "2.40 = 2.400"]),
         ("Who was it?", "Ottmar von Rusp", ["Ottmar Eduard Leopold von Rusp"], ["Eduard Leopold von Rusp"]),
