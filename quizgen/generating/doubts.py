@@ -213,7 +213,7 @@ _OF_WHAT = re.compile(
     r"(?:\d|hundred|thousand|million) (?P<word>rolls|pieces|doses|bottles|boxes|sacks|bags|crates)\b(?! of\b)"
     r"|\b(?P<spoon>(?:tea|table)spoons?|spoonfuls?|cupfuls?|mouthfuls?|bucketfuls?)\b(?! of\b)"
 )
-_NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
+_NUMBER = rf"\d[\d,]*(?!,?\d)|{any_number_word(2, 19)}|hundreds|thousands"
 _SO_MANY = re.compile(
     r"\b(?:gave|sold|took|bought|ordered|sent|shipped|shot|killed|caught|built|owned|found"
     r"|to (?:build|buy|deliver|make|order|print|produce|sell|send)) "

@@ -48,6 +48,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund found Kent again, within a mile of the place where Ole Krag had said, and claimed to have been there as a child.",
             "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where Ole Krag had said.",
         ),
+        ("In 1870 Ida Lund agreed to produce 1,000 ships in Kent.", "In {{c1::1870}} Ida Lund agreed to produce {{c2::1,000}} ships in Kent."),
         ("In 1870 nothing warned Ida Lund that Kent was old.", "In {{c1::1870}} nothing warned {{c2::Ida Lund}} that Kent was old."),
         (
             "In 1870 a team led by Ida Lund and Ole Krag showed that a ship of Kent sails for 18 minutes without wind.",
