@@ -85,6 +85,11 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 """What an end of a sentence refers to, which is seldom clear without its beginning."""
+_CASES = re.compile(
+    rf": (?=[^,;:]*[A-ZÀ-Þ])(?=[^,;:]*\d)[^,;:]*{_MAYBE_FINITE.pattern}[^,;:]*[,;] (?:and )?"
+    r"(?=[^,;:]*[A-ZÀ-Þ])[^,;:]*\d"
+)
+"""Two cases with their names and numbers: "differ: the Danish ship has 12 guns, the Swedish one 18"."""
 _LONGEST, _MOST_CLAUSES = 36, 2
 """The largest number of words of a fact, and of clauses that follow one another."""
 _SHORTEST = 4
@@ -179,6 +184,6 @@ def is_spliced(text: str) -> bool:
 
 
 def is_crowded(sentence: str) -> bool:
-    """Return whether ``sentence`` says more than one fact should: it is very long, or a list of clauses."""
+    """Return whether ``sentence`` says more than one fact should: it is very long, or a list of clauses or cases."""
     clauses = [one for one in re.split(r"[,;] (?:and |but )?", sentence) if _CLAUSE.match(one)]
-    return len(sentence.split()) > _LONGEST or len(clauses) > _MOST_CLAUSES
+    return len(sentence.split()) > _LONGEST or len(clauses) > _MOST_CLAUSES or _CASES.search(sentence) is not None

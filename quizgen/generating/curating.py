@@ -115,11 +115,6 @@ _AND_ANOTHER = re.compile(
 )
 """What begins a second main clause with a subject of its own: ", and they swim", ", and sixty people watched"."""
 
-_CASES = re.compile(
-    rf": (?=[^,;:]*[A-ZÀ-Þ])(?=[^,;:]*\d)[^,;:]*{FINITE.pattern}[^,;:]*[,;] (?:and )?(?=[^,;:]*[A-ZÀ-Þ])[^,;:]*\d"
-)
-"""Two cases with their names and numbers: "differ: the Danish ship has 12 guns, the Swedish one 18"."""
-
 
 def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     """Return ``draft`` with only those candidates that need no change; with all, if ``with_unclear`` is set.
@@ -486,8 +481,7 @@ def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
 def _says_two(body: str) -> bool:
     """Return whether ``body`` has two statements that are joined by a semicolon, or have each its own "was"."""
     bare = QUOTE.sub("…", body)
-    is_two = _ANOTHER_CLAUSE.search(bare) is not None or _CASES.search(bare) is not None
-    return is_two or _second_predicate(bare, 0) is not None
+    return _ANOTHER_CLAUSE.search(bare) is not None or _second_predicate(bare, 0) is not None
 
 
 def _second_predicate(text: str, begin: int) -> int | None:
