@@ -5,6 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_team
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
+from quizgen.text.dates import YEAR
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES
@@ -94,7 +95,7 @@ def _is_before(year: int, stem: str) -> bool:
 
 
 _AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy"), "japan": ("imperial", "japan")}
-_YEAR = lazy_pattern(r"\b1\d{3}\b|\b20\d\d\b")
+_YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _BRITISH = frozenset({"britain", "uk"})
 """Names of one state, although the island and the kingdom are not the same."""
 _STATES = listed("power country nation state ally empire")

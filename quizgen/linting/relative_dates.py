@@ -4,7 +4,7 @@ import re
 
 from quizgen.linting.wording import SEVERAL_SENTENCES, possessives
 from quizgen.text.content_words import unquoted
-from quizgen.text.dates import MONTH, MONTHS
+from quizgen.text.dates import MONTH, MONTHS, YEAR
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.numbers import any_number_word
@@ -125,7 +125,7 @@ _ENTERPRISES = listed("firm company business shop store bank school hospital cha
 _PERIOD_NAMED = lazy_pattern(rf"\b(?P<which>this|last|next)\s+{_PERIOD}", re.IGNORECASE)
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
-_DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
+_DATED = lazy_pattern(rf"\b{YEAR}\b|\bB\.?C\b|\bcentury\b")
 _DAY = lazy_pattern(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
 _DIGIT = lazy_pattern(r"\d")
 _PAST = lazy_pattern(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")

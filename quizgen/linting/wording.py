@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from quizgen.text import dates
 from quizgen.text.lazy_pattern import lazy_pattern
 
 SEVERAL_SENTENCES = lazy_pattern(r"[.!?;:]\s")
@@ -14,7 +15,7 @@ NEGATED = tuple(
     for sign in "'’"
 )
 """Verbs with "not" in their short form: isn't."""
-YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
+YEAR = lazy_pattern(rf"\b{dates.YEAR}\b")
 """A number that is probably a year."""
 OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 """How a stem refers to its options after "which": "Which of these minerals …"."""

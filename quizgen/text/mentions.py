@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import MONTH, YEAR
 from quizgen.text.lexicon import (
     EVENTS,
     JOINS,
@@ -46,7 +46,7 @@ _DATE = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}"
     rf"|(?:(?:early|mid|late)[ -])?(?:1\d|20)\d0s"
     # A bare year follows a preposition or ends a clause: in "1500 men", 1500 is not a year.
-    rf"|(?:(?:{_BEFORE_YEAR})(?:1\d|20)\d\d|(?:1\d|20)\d\d(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
+    rf"|(?:(?:{_BEFORE_YEAR}){YEAR}|{YEAR}(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
 )
 _FIGURE = re.compile(
     r"(?<![^\W\d_]-)(?<![\w.,:])(?:(?<!\w)[-−])?\d+(?:[,.:\u00a0\u202f]\d+)*"
@@ -180,7 +180,7 @@ def _continues_name(sentence: str, run: list[re.Match[str]], word: re.Match[str]
             return False
         if word[0] == "of" and len(run) > 1 and not any(_is_thing(one[0]) for one in run):
             return False  # "Ann Lee of Oslo" is two names, "the Royal Society of London" is one
-        return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(r"(?:1\d|20)\d\d", word[0]))
+        return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(YEAR, word[0]))
     if not _is_capital(word[0]):
         return between == ". " and word[0] == "of" and bool(SHORT_FORM.search(f" {last}."))  # "the Univ. of Oslo"
     if between in (" & ", "&"):  # "Procter & Gamble"

@@ -15,6 +15,7 @@ from quizgen.linting.units import in_base
 from quizgen.questions import OptionsQuestion
 from quizgen.text.amounts import ascending, is_disordered
 from quizgen.text.content_words import SMALL_WORDS, is_name
+from quizgen.text.dates import YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_kind_of, is_mainly
@@ -509,7 +510,7 @@ def _lone_number(item: Item) -> Iterator[Flaw]:
         )
 
 
-_A_YEAR = lazy_pattern(r"1\d{3}|20\d\d")
+_A_YEAR = lazy_pattern(YEAR)
 _WORKS = lazy_pattern(
     r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|stor(?:y|ies)|works?|called|names?|named|wrote"
     r"|written|write"

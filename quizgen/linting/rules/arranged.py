@@ -12,11 +12,12 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
 from quizgen.text.content_words import SMALL_WORDS, content_set, is_name, stem_of, words_of
+from quizgen.text.dates import YEAR
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY
 
-_YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _STEP = lazy_pattern(r"\s*(?:step\s+)?(?P<number>\d{1,2}|[a-h])\s*[.):]\s", re.IGNORECASE)
 _SEQUENCE = lazy_pattern(
     r"\s*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards|finally|lastly|last|in the end"
