@@ -32,7 +32,7 @@ from quizgen.grading.other_names import (
     same_dynasty,
     written_out,
 )
-from quizgen.grading.people import makes_ruler
+from quizgen.grading.people import has_false_rank
 from quizgen.grading.place_names import country, placed, without_kind
 from quizgen.grading.policy import keeps
 from quizgen.grading.readings import readings, without_date
@@ -109,7 +109,7 @@ _OTHERS: tuple[Rule, ...] = (
     has_other_tense,
     has_other_article,
     has_other_realm,
-    makes_ruler,
+    has_false_rank,
     says_what_stem_denies,
     changes_something_else,
     changes_roles,

@@ -19,6 +19,7 @@ _SEPARATOR = lazy_pattern(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+
 _REMARK = lazy_pattern(r"\s*\([\w\s]{1,40}\)")
 _BOTH = lazy_pattern(r"^\s*both\s+", re.IGNORECASE)
 _JOINT = lazy_pattern(r"[&+]")
+_SPEAKERS = frozenset({"i", "we"})
 
 
 _AGAINST = lazy_pattern(r"\s+(?:vs?\.?|versus|against)\s+", re.IGNORECASE)
@@ -66,13 +67,23 @@ def is_joined(form: Phrase) -> bool:
 
 
 def order_matters(form: Phrase, key: AnswerKey) -> bool:
-    """Return whether the parts must be in order: if the stem asks for one, or they are the name of one work."""
-    return asks_for_order(key.stem) or (asks_for_one_title(key.stem) and form.text[:1].isupper())
+    """Return whether the parts must be in order: if the stem asks for one, or they are one title or what one said."""
+    is_title = asks_for_one_title(key.stem) and form.text[:1].isupper()
+    return asks_for_order(key.stem) or is_title or _are_said(form)
+
+
+def _are_said(form: Phrase) -> bool:
+    """Return whether the parts are sentences of which somebody is the subject: I came, I saw, I conquered."""
+    words = [phrase(piece).words for piece in split_list(form.text)]
+    return len(words) > 1 and all(len(each) > 1 and each[0] in _SPEAKERS for each in words)
 
 
 def _in_order(given: Phrase, key: AnswerKey) -> list[tuple[str, ...]]:
-    words = (key.singulars(key.phrase(piece).words) for piece in split_list(given.text))
-    return [each for each in words if each]
+    """Return the words of each part, without a subject that all sentences may share: I came, (I) saw."""
+    found = (key.singulars(key.phrase(piece).words) for piece in split_list(given.text))
+    parts = [words for words in found if words]
+    subject = parts[0][:1] if parts and parts[0][0] in _SPEAKERS and len(parts[0]) > 1 else ("",)
+    return [*parts[:1], *(words[1:] if words[:1] == subject else words for words in parts[1:])]
 
 
 def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: AnswerKey) -> bool:

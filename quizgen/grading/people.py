@@ -3,10 +3,10 @@
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.realms import without_realm
 from quizgen.grading.stems.names import asks_for_numbered_ruler
-from quizgen.grading.titles import ROYAL, RULERS, untitled, without_role
+from quizgen.grading.titles import CLERGY, ROYAL, RULERS, untitled, without_role
 from quizgen.grading.typos import typo
 from quizgen.text.countries import NATIONS
-from quizgen.text.known_people import best_known
+from quizgen.text.known_people import best_known, was_in_orders
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.titles import LADIES
@@ -106,13 +106,16 @@ def _named(form: Phrase) -> tuple[str, ...]:
     return untitled(words[words.index(roles[-1]) + 1 :])
 
 
-def makes_ruler(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Return whether ``given`` has a royal title before the full name of somebody who was none: King Martin Luther."""
+def has_false_rank(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` makes a ruler or a cleric of a well-known person who was none: King Martin Luther."""
     added = {*given.words} - {*form.words} - {"prince", "princess"}  # Bismarck became a prince
-    if len(form.words) < 2 or ROYAL.isdisjoint(added) or not key.stem_words.isdisjoint(RULERS):
+    is_royal = not ROYAL.isdisjoint(added) and key.stem_words.isdisjoint(RULERS)
+    if len(form.words) < 2 or not (is_royal or not CLERGY.isdisjoint(added)):
         return False
     known = best_known(form.words[-1])
-    return known is not None and key.phrase(known).words == form.words
+    if known is None or key.phrase(known).words != form.words:
+        return False
+    return is_royal or not was_in_orders(known)
 
 
 def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:

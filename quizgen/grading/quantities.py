@@ -225,19 +225,42 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
 _VERB = re.compile(r"(?:are|is|were|was|do|does|did|will|has|have|remain)\b", re.IGNORECASE)
 _THINGS = re.compile(r"\d\s+([^\W\d_]{3,})")
 """What the stem has so many of."""
+_MORE_THAN = re.compile(r"(?:more|fewer)\s+(?P<things>[^\W\d_]+)\s+than\b", re.IGNORECASE)
+_COMPARED = listed("more fewer")
+_BOTH_THINGS = re.compile(
+    r"\bhow\s+many\s+(?P<one>[^\W\d_]+)\s+and\s+(?:how\s+many\s+)?(?P<other>[^\W\d_]+)\s"
+    r"(?:are|is|were|was|do|does|did|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""Two kinds of things that are counted together, or each."""
+_GIVEN_ALONE = re.compile(
+    r"\b(?:give|state|write|enter|type)\s+(?:only\s+)?(?:the\s+)?(?:number\s+of\s+)?(?P<things>[^\W\d_]+)\W*$",
+    re.IGNORECASE,
+)
+"""Which of them the answer is about: Give the electrons."""
 
 
 def counts_other_things(text: str, key: AnswerKey) -> bool:
-    """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
+    """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats.
+
+    Where two kinds of things are to be counted, one of them is another answer.
+    """
     nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
+    if more := _MORE_THAN.match(counted(key.stem)):
+        nouns = {key.singular(fold(more["things"]))}  # how many more boys than girls there are
     if (
         _VERB.match(counted(key.stem))
         and len(things := {key.singular(fold(one)) for one in _THINGS.findall(key.stem)}) == 1
     ):
         nouns = things  # Tom has 7 apples and eats 3. How many are left?
-    named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
+    named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words - _COMPARED
     if (asked := counted_unit(key)) is not None and parse_unit(text) == asked:
         return False
+    if both := _BOTH_THINGS.search(key.stem):
+        kinds = {key.singular(fold(kind)) for kind in both.group("one", "other")}
+        alone = _GIVEN_ALONE.search(key.stem)
+        wanted = kinds & {key.singular(fold(alone["things"]))} if alone else kinds
+        return not kinds.isdisjoint(named) and kinds & named != (wanted or kinds)
     return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
 
 

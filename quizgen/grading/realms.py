@@ -1,6 +1,6 @@
 """The countries of rulers: Philip II of Spain."""
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.titles import RULERS, untitled
@@ -10,7 +10,11 @@ from quizgen.text.words import Phrase, listed
 
 _OF_REALMS = RULERS | listed("court throne crown dynasty armada fleet army")
 """What has the name of a country or people before it, or after "of"."""
+_BEFORE_OF = RULERS | {"the"}
+_RULED = listed("ruled rules ruling governed reigned")
 _IN_BRITAIN = frozenset({"britain", "great britain", "england", "scotland", "uk", "united kingdom"})
+_IN_UNION = {"england": _IN_BRITAIN - {"scotland"}, "scotland": _IN_BRITAIN - {"england"}}
+"""The names of a country that had rulers of its own before it was united with another."""
 _OPPONENT = lazy_pattern(
     r"\b(?:against|(?i:invad|attack|defeat|conquer)\w*|fought|beat|war\s+(?:with|on))\s+(?:the\s+)?(?P<country>[A-Z]\w+)"
 )
@@ -35,11 +39,12 @@ def without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str, ke
 
 
 def realm_after(form: Phrase, given: Phrase) -> str:
-    """Return the country that ``given`` adds to a ruler's number: Spain, for (King) Philip II of Spain; or ""."""
-    said, size = untitled(given.words), len(untitled(form.words))
-    if not form.words[-1].isdigit() or said[: size + 1] != (*untitled(form.words), "of"):
+    """Return the country that ``given`` adds to a ruler's number: Spain, for Philip II, King of Spain; or ""."""
+    said, name = untitled(given.words), untitled(form.words)
+    if not form.words[-1].isdigit() or said[: len(name)] != name:
         return ""
-    return " ".join(said[size + 1 :])
+    after = " ".join(dropwhile(_BEFORE_OF.__contains__, said[len(name) :]))
+    return after.removeprefix("of ").removeprefix("the ") if after.startswith("of ") else ""
 
 
 def has_other_realm(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -49,17 +54,26 @@ def has_other_realm(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def _is_other_realm(realm: str, key: AnswerKey) -> bool:
-    """Return whether the stem has this country as an opponent or has another one: for a Spanish king, France."""
+    """Return whether the stem has this country as an opponent or has another one: for a Spanish king, France.
+
+    A people stands for its country: Queen of Scots.
+    """
     opponents = {word for found in _OPPONENT.finditer(key.stem) for word in key.phrase(found["country"]).words}
     words = key.phrase(key.stem).words
     if any(title in words and realm not in realms for title, realms in _REALM_OF_TITLE.items()):
         return True
-    names = _IN_BRITAIN if realm in _IN_BRITAIN else {realm}
-    ruled = [one for one, after in pairwise(words) if after in _OF_REALMS]
+    country = next((name for name in (*_IN_UNION, *_IN_BRITAIN) if _belongs(realm, name)), realm)
+    names = _IN_UNION.get(country, _IN_BRITAIN) if country in _IN_BRITAIN else {country}
+    ruled = [one for one, after in pairwise(words) if after in _OF_REALMS and one not in opponents]
+    ruled += [one for verb, one in pairwise(words) if verb in _RULED]
     triples = zip(words, words[1:], words[2:], strict=False)
-    ruled += [one for title, of, one in triples if title in _OF_REALMS and of == "of"]
+    ruled += [
+        one
+        for before, joint, one in triples
+        if (before in _OF_REALMS and joint == "of") or (before in _RULED and joint in {"over", "in"})
+    ]
     if any(_belongs(word, nation) for word in ruled for nation in NATIONS | _IN_BRITAIN):
-        return not any(_belongs(word, name) for word in ruled for name in names)
+        return not any(_belongs(word, name) or _belongs(name, word) for word in ruled for name in names)
     others = {*words} - opponents
     return not any(_belongs(word, name) for word in others for name in names) and any(
         _belongs(word, name) for word in opponents for name in names

@@ -41,7 +41,8 @@ def have_other_titles(form: tuple[str, ...], given: tuple[str, ...]) -> bool:
     return not (one <= other or other <= one) or not _SECOND.isdisjoint(one ^ other)
 
 
-_CLERGY = listed("monk friar nun priest priestess abbot abbess bishop preacher theologian missionary reformer")
+CLERGY = listed("monk friar nun priest priestess abbot abbess bishop")
+_ROLES = ROLES | TITLES | CLERGY | listed("preacher theologian missionary reformer")
 
 
 def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
 
     Words such as "of" or "and" before it may make it another person: the wife of somebody.
     """
-    ends = [at for at, word in enumerate(words[:-1], 1) if word in ROLES or word in TITLES or word in _CLERGY]
+    ends = [at for at, word in enumerate(words[:-1], 1) if word in _ROLES]
     if not ends or set(words[: ends[-1]]) & (FUNCTION_WORDS | {"not", "no", "nor"}):
         return words
     return words[ends[-1] :]

@@ -82,6 +82,14 @@ def _by_surname() -> dict[str, str]:
     return {fold(name.split()[-1]): name for name in people}
 
 
+_IN_ORDERS = frozenset({"Martin Luther", "Gregor Mendel", "Antonio Vivaldi"})
+
+
+def was_in_orders(name: str) -> bool:
+    """Return whether the person with this full name, as ``best_known`` has it, was a monk or a priest."""
+    return name in _IN_ORDERS
+
+
 def best_known(surname: str) -> str | None:
     """Return the full name of the person whom ``surname`` alone means; None if it may be someone else."""
     return _by_surname().get(fold(surname))

@@ -26,6 +26,12 @@ def is_right(answer: str, given: str, stem: str) -> bool:
             ["Venus, Mercury and Mars"],
         ),
         (
+            "I woke, I ate, I left",
+            "What did the guest say?",
+            ["I woke, I ate and I left", "I woke, ate, left"],
+            ["I ate, I woke, I left", "I left, ate, woke", "He woke, I ate, I left"],
+        ),
+        (
             "Because Hungary annexed Galicia",
             "Why did Poland protest?",
             [
