@@ -111,7 +111,7 @@ def one_short(answer: str, **fields: object) -> QuestionSet:
         ("Bogotá", "bogota", "Correct. Accepted difference: accents.\nAnswer: Bogotá\n"),
         ("North Korea", "N. Korea", "Correct. Accepted difference: abbreviation.\nAnswer: North Korea\n"),
         ("Pacific Ocean", "the pacific ocean", "Correct.\nAnswer: Pacific Ocean\n"),
-        ("oxidation", "ferment", "form of the word. “fermentation” is also accepted.\nAnswer: oxidation\n"),
+        ("oxidation", "fermentations", "plural. “fermentation” is also accepted.\nAnswer: oxidation\n"),
         ("massed", "masing", 'Almost. The correct spelling is "massing".\nAnswer: massed\n'),
     ],
 )
