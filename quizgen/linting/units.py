@@ -5,6 +5,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quizgen.text.amounts import split_scale
+from quizgen.text.currencies import CURRENCY_SIGNS
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular
 
@@ -12,6 +14,13 @@ _TIME = (("time", 1),)
 _MONTHS = (("months", 1),)
 _MONTH = 30 * 86_400
 """Seconds of a month: close enough to put months and days in order."""
+NAMED_CURRENCY = lazy_pattern(
+    r"\b(?:currency|cents?|pence|penny|yen|yuan|renminbi|won|francs?|rupees?|rou?bles?|pesos?|kron(?:a|or|er|e)"
+    r"|lira|lire|z[lł]oty\w*|forints?|marks?|reichsmarks?|shillings?|guilders?|guineas?|coins?|dinars?|drachmas?"
+    r"|denarii|sesterces|florins?|ducats?|thalers?|crowns?|gold|silver|credits?|points?|tokens?|times"
+    r"|relative|more|less|USD|EUR|GBP|JPY|CHF|CNY|INR)\b"
+)
+"""A currency by its name or code, or what is paid with in stories and games."""
 
 
 @lru_cache(maxsize=1024)
@@ -49,3 +58,8 @@ def _power_of_ten(factor: Fraction) -> Fraction:
     """Return the largest power of ten that is not larger than ``factor``."""
     power = Fraction(10) ** (len(str(factor.numerator)) - len(str(factor.denominator)))
     return power if power <= factor else power / 10
+
+
+def is_money(unit: str) -> bool:
+    """Return whether ``unit`` is a currency, by its sign or its name."""
+    return not set(CURRENCY_SIGNS).isdisjoint(unit) or bool(NAMED_CURRENCY.search(unit))

@@ -1,294 +1,23 @@
-"""Rules about answers from memory: figures, typed words, and the backs of cards."""
+"""Rules about answers from memory: units, typed words, and the backs of cards."""
 
 import re
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from itertools import permutations
-from math import hypot, pi
+from collections.abc import Iterator
 
 from quizgen.grading.exercises import is_language_exercise
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.measured import is_measured, is_measured_finely
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, WOZNIAK, question_rule
+from quizgen.linting.results import FEWEST_GIVEN, FIGURES
+from quizgen.linting.units import NAMED_CURRENCY
 from quizgen.linting.wording import YEAR
-from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions import CardQuestion, NumberQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
 from quizgen.text.plurals import count
-from quizgen.text.quantities import parse_quantity
-
-_APPROXIMATE = lazy_pattern(
-    r"\b(?:approximately|roughly|estimated?|estimates|(?:about|around|nearly|almost|circa) (?:how|what|which|\d))\b",
-    re.IGNORECASE,
-)
-_AVERAGE = lazy_pattern(r"\baverage\b", re.IGNORECASE)
-_FEWEST_GIVEN = 2
-"""With so many figures in the stem, an average is calculated from them."""
-_DEFINED = lazy_pattern(
-    r"\b(?:(?:in|per|make|makes|equals?|to) (?:a|an|one|each|the)\b|square|cube|sum|product|plus|minus|times|divided"
-    r"|remainder|print\w*|return\w*|output|convert\w*)",
-    re.IGNORECASE,
-)
-_DIGIT = lazy_pattern(r"\d")
-_IRRATIONAL = lazy_pattern(
-    r"\b(?:circles?|spheres?|cylinders?|cones?|circumference|square root|cube root|sin|sine|cos|cosine|tan|tangent"
-    r"|logarithm|ln|log|pi|diagonal|hypotenuse|golden ratio|standard deviation)\b|[√π]",
-    re.IGNORECASE,
-)
-_CONSTANT = lazy_pattern(
-    r"\b(?:density|specific gravity|wavelength|(?:molar|atomic|molecular) (?:mass|weight)|gravit\w+|constant"
-    r"|boiling point|melting point|half-life|conductivity|refractive index|speed of (?:light|sound)|light-years?"
-    r"|astronomical unit)\b",
-    re.IGNORECASE,
-)
-_ROUNDED = lazy_pattern(
-    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|in terms of|digits?|figures?|cents?|places?|use"
-    r"|take|using|taking)\b",
-    re.IGNORECASE,
-)
-_ROUND = 10_000
-"""Figures of at least this size that end in two zeros count as rounded, unless they are exact by definition."""
-
-
-@question_rule(
-    "Q130",
-    "exact-figure",
-    kinds=("number", "short"),
-    english=True,
-    source="quizgen (grading should not demand more precision than the sources support)",
-)
-def exact_figure(item: Item) -> Iterator[Flaw]:
-    """Flag approximate figures that are graded exactly: estimates, averages, round figures, constants of nature,
-    measurements (the length of a river, the population of a city), and other physical quantities that are given to two
-    or more decimal places. Also flag results that have to be rounded, such as the area of a circle, and tolerances that
-    demand many digits (4.2465 ± 0.0005), if the stem does not say how to round. Counts, years, numbers that are set by
-    a rule or law, and other computed values are not checked.
-
-    ## Why it matters
-    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
-    river has an exact length.
-
-    ## Example
-    ```yaml
-    - id: q
-      kind: number
-      stem: How far is the Moon from the Earth on average?
-      answer: 384400
-      unit: km
-    ```
-
-    ## Better
-    ```yaml
-    - id: q
-      kind: number
-      stem: How far is the Moon from the Earth on average?
-      answer: 384400
-      tolerance: 5%
-      unit: km
-    ```
-    """
-    question = item.question
-    if isinstance(question, ShortQuestion):
-        yield from _typed_measurement(item, question)
-        return
-    assert isinstance(question, NumberQuestion)
-    low, high = question.bounds
-    if low < high and (wanted := _unstated_digits(item.stem, question)) is not None:
-        yield Flaw(
-            f"answers need the first {wanted} digits of {question.answer_text}, which the stem does not ask for",
-            "accept rounder answers, or say in the stem how to round",
-            ("tolerance",) if question.tolerance is not None else ("range",) if question.range else ("answer",),
-        )
-    if question.tolerance is not None or question.range is not None or low < high:
-        return
-    is_round = (
-        abs(question.answer) >= _ROUND
-        and question.answer % 100 == 0
-        and not _DEFINED.search(item.stem)
-        and not _is_exact_result(item.stem, question)
-    )
-    if is_round or _is_approximate(item.stem) or _is_measured(item.stem, question):
-        yield Flaw(
-            f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
-            # An `ask` has no `range`.
-            "add `tolerance: 5%` to the `ask`" if item.is_generated else "add `tolerance: 5%`, or a `range`",
-            ("answer",),
-        )
-    elif _is_cut_off(item.stem, question):
-        yield Flaw(
-            f"only the value {question.answer_text} is accepted, but the exact result has more decimal places",
-            "add a `tolerance`, or say in the stem how to round",
-            ("answer",),
-        )
-
-
-_SAYS_DIGITS = lazy_pattern(
-    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|precise(?:ly)?|digits?|figures?|places?"
-    r"|(?:use|take|using|taking|with|if|given) [^?]*(?:=|\bas\b|\bis\b))|=",
-    re.IGNORECASE,
-)
-_MANY_DIGITS, _DIGITS_OF_DECIMALS = 4, 3
-"""From so many digits on, with so many of them after the point, nobody knows how exact an answer must be."""
-
-
-def _unstated_digits(stem: str, question: NumberQuestion) -> int | None:
-    """Return how many digits of the answer are needed, if they are many, and nothing in ``stem`` says so.
-
-    What figures in the stem give exactly, or are as exact as themselves, needs no rounding.
-    """
-    low, high = question.bounds
-    exponent = question.answer.adjusted()
-    wanted = next(
-        (
-            digits
-            for digits in range(1, len(question.answer.as_tuple().digits) + 1)
-            if low <= round(question.answer, digits - 1 - exponent) <= high
-        ),
-        None,
-    )
-    if wanted is None or wanted < _MANY_DIGITS or wanted - 1 - exponent < _DIGITS_OF_DECIMALS - (wanted > _MANY_DIGITS):
-        return None
-    if _SAYS_DIGITS.search(stem) or _is_money(question.unit or "") or _is_exact_result(stem, question):
-        return None
-    given = [found[0].replace(",", "").replace(".", "").strip("0") for found in _FIGURES.finditer(stem)]
-    return None if any(len(figure) >= wanted - 1 for figure in given) else wanted
-
-
-def _is_money(unit: str) -> bool:
-    return not set(CURRENCY_SIGNS).isdisjoint(unit) or bool(_NAMED_CURRENCY.search(unit))
-
-
-def _is_approximate(stem: str) -> bool:
-    """Return whether the stem asks for about how much something is, or for an average that it does not give."""
-    if _APPROXIMATE.search(stem):
-        return True
-    return _AVERAGE.search(stem) is not None and len(_FIGURES.findall(stem)) < _FEWEST_GIVEN
-
-
-def _is_measured(stem: str, question: NumberQuestion) -> bool:
-    unit = question.unit or ""
-    return is_measured(stem, unit) or is_measured_finely(stem, unit, question.answer)
-
-
-def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
-    """Return whether the answer is a constant or an irrational result, cut off where the stem does not say."""
-    if _ROUNDED.search(stem):
-        return False
-    if _is_irrational_result(stem, question):
-        return True
-    if round(question.answer, 1) == question.answer:
-        return False
-    if _is_rounded_result(stem, question):
-        return True
-    if f"{(question.answer**2).normalize():f}" in stem:  # the root of 0.0625 is exactly 0.25
-        return False
-    if not _IRRATIONAL.search(stem) and _is_exact_result(stem, question):
-        return False
-    return _IRRATIONAL.search(stem) is not None or _CONSTANT.search(stem) is not None
-
-
-_FIGURES = lazy_pattern(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
-_MOST_FIGURES = 6
-_DECIMALS = 2
-"""Answers with fewer decimals may be exact."""
-
-
-def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
-    """Return whether two figures in ``stem`` give the answer only after rounding: 77 / 1.73² is 25.727…, not 25.73."""
-    figures = [Fraction(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
-    if not 2 <= len(figures) <= _MOST_FIGURES or round(question.answer, _DECIMALS - 1) == question.answer:
-        return False
-    answer, half = Fraction(question.answer), Fraction(1, 2 * 10**_DECIMALS)
-    results = {
-        result * scale
-        for one, other in permutations(figures, 2)
-        if other
-        for result in (one / other, one / other**2, one * other, one * other**2 / 2)
-        for scale in (1, 100)
-    }
-    return answer not in results and any(abs(result - answer) <= half for result in results)
-
-
-_OF_IRRATIONAL = lazy_pattern(
-    r"\b(?:rms|root[- ]mean[- ]square|peak|effective (?:value|voltage|current)|three-phase|line voltage|phase voltage"
-    r"|pendulum|equilateral|hexagon\w*|octagon\w*|geometric mean|escape (?:speed|velocity)|resonan\w+"
-    r"|right(?:-angled)? triangle|ladder|as the crow flies|straight-line distance|displacement)\b",
-    re.IGNORECASE,
-)
-_ROOTS = (2**0.5, 3**0.5, 3**0.5 / 2, 3**0.5 / 4, 2 * 2**0.5, pi, 2 * pi, pi / 2, pi / 4, pi / 6, 4 * pi / 3)
-_FEWEST_DIGITS = 3
-
-
-def _is_irrational_result(stem: str, question: NumberQuestion) -> bool:
-    """Return whether one or two figures in ``stem`` give the answer only after rounding: √2 × 230 is 325.269…"""
-    if not (_IRRATIONAL.search(stem) or _OF_IRRATIONAL.search(stem)):
-        return False
-    figures = [float(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
-    digits = question.answer.as_tuple()
-    if not 1 <= len(figures) <= 2 or len(digits.digits) < _FEWEST_DIGITS:
-        return False
-    results = [
-        result
-        for figure in filter(None, figures)
-        for root in _ROOTS
-        for result in (figure * root, figure / root, figure**2 * root, figure**3 * root, figure**0.5)
-    ]
-    results += [
-        result
-        for one, other in permutations(figures, 2)
-        for result in (hypot(one, other), abs(one**2 - other**2) ** 0.5, (one * other) ** 0.5, pi * one**2 * other)
-    ]
-    answer, unit = float(question.answer), 10.0 ** min(int(digits.exponent), 0)
-    exact = 1e-9 * abs(answer)
-    differences = [abs(result - answer) for result in results]
-    return min(differences) > exact and any(difference <= unit / 2 for difference in differences)
-
-
-_FACTORS = (1, 2, 3, 4, 7, 8, 10, 12, 16, 24, 60, 100, 365, 1000, 1024, 3600, 1_000_000)
-"""What else may be multiplied or divided by: a half, the bits of a byte, percent, hours, and prefixes of units."""
-
-
-def _is_exact_result(stem: str, question: NumberQuestion) -> bool:
-    """Return whether two or more figures in ``stem`` give exactly the answer by multiplying and dividing."""
-    figures = [Fraction(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
-    if not 2 <= len(figures) <= _MOST_FIGURES or question.answer == 0:
-        return False
-    products = {Fraction(1): 0}
-    for figure in filter(None, figures):
-        for product, used in list(products.items()):
-            for result in (product * figure, product / figure):
-                products[result] = max(used + 1, products.get(result, 0))
-    answer = abs(Fraction(question.answer))
-    if any(products.get(wanted, 0) > 1 for factor in _FACTORS for wanted in (answer * factor, answer / factor)):
-        return True
-    return any(_adds_up(answer, figure, products) for figure in figures)
-
-
-def _adds_up(answer: Fraction, figure: Fraction, products: Mapping[Fraction, int]) -> bool:
-    """Return whether ``answer`` is ``figure`` plus or minus a product of others: 90,000 − 35,000, 50,000 plus 4%."""
-    rest = abs(answer - figure)
-    return any(products.get(rest * factor, 0) > 0 for factor in (1, 100))
-
-
-def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
-    """Yield a measurement that is typed as text, which has no tolerance."""
-    if question.pattern is not None or not _DIGIT.match(question.answer.lstrip("-−")):
-        return
-    quantity = parse_quantity(question.answer)
-    if quantity is None or quantity.low < quantity.high:  # a range is not exact
-        return
-    if quantity.unit is not None and is_measured(item.stem, question.answer):
-        yield Flaw(
-            f"only {question.answer!r} is accepted, but the figure is approximate",
-            "change the kind to `number`, with a `unit` and a `tolerance`",
-            ("answer",),
-        )
-
 
 _MODIFIERS = r"(?:(?!(?:of|atomic|molecular|relative)\b)[a-z-]+ ){0,2}?"
 _MEASURED = lazy_pattern(
@@ -419,20 +148,14 @@ _PRICE = lazy_pattern(
     r"(?! (?:index|elasticit\w+|ratio|factor|increase|level|ceiling)\b)",
     re.IGNORECASE,
 )
-_NAMED_CURRENCY = lazy_pattern(
-    r"\b(?:currency|cents?|pence|penny|yen|yuan|renminbi|won|francs?|rupees?|rou?bles?|pesos?|kron(?:a|or|er|e)"
-    r"|lira|lire|z[lł]oty\w*|forints?|marks?|reichsmarks?|shillings?|guilders?|guineas?|coins?|dinars?|drachmas?"
-    r"|denarii|sesterces|florins?|ducats?|thalers?|crowns?|gold|silver|credits?|points?|tokens?|times"
-    r"|relative|more|less|USD|EUR|GBP|JPY|CHF|CNY|INR)\b"
-)
 
 
 def _names_currency(stem: str) -> bool:
     """Return whether ``stem`` names a currency, or has figures in which the answer is to be given as well."""
     return (
         _UNIT.search(_GIVEN_UNIT.sub(" ", stem)) is not None
-        or _NAMED_CURRENCY.search(stem) is not None
-        or _FIGURES.search(YEAR.sub("", stem)) is not None
+        or NAMED_CURRENCY.search(stem) is not None
+        or FIGURES.search(YEAR.sub("", stem)) is not None
     )
 
 
@@ -460,7 +183,7 @@ _VARIABLE = lazy_pattern(r"(?<![\w'’])[b-hj-z](?![\w'’.])")
 def _amount_or_share(stem: str) -> str | None:
     """Return the figure that ``stem``, with two or more figures, asks for without saying in which form."""
     found = _AMOUNT_OR_SHARE.search(stem)
-    if found is None or len(_FIGURES.findall(stem)) < _FEWEST_GIVEN or _VARIABLE.search(stem):
+    if found is None or len(FIGURES.findall(stem)) < FEWEST_GIVEN or _VARIABLE.search(stem):
         return None
     return None if _SAYS_FORM.search(stem) else found["figure"]
 
