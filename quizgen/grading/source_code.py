@@ -201,9 +201,35 @@ _STRICT_MARKUP = re.compile(r"\b(?:x(?:ht)?ml|jsx|react|svg)\b", re.IGNORECASE)
 
 def _with_quoted_values(markup: str, stem: str) -> str:
     """Return HTML with quotes around the values of attributes, which need none if they have no space: href=a.html."""
-    if not markup.startswith("<") or "html" not in stem.lower() or _STRICT_MARKUP.search(stem):
-        return markup
-    return _UNQUOTED_VALUE.sub(r'\g<name>="\g<value>"', markup)
+    return _UNQUOTED_VALUE.sub(r'\g<name>="\g<value>"', markup) if _is_html(markup, stem) else markup
+
+
+def _is_html(code: str, stem: str) -> bool:
+    """Return whether ``code`` is HTML for a stem that asks for some, and not for the stricter XHTML or JSX."""
+    return code.startswith("<") and "html" in stem.lower() and _STRICT_MARKUP.search(stem) is None
+
+
+_VOID = re.compile(r"(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*?)\s*/>")
+"""An element of HTML that has no content, with a slash at its end, which changes nothing: <br/>."""
+_ATTRIBUTE = re.compile(r"""\s+[\w:-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?""")
+_START_TAG = re.compile(rf"<(?P<name>\w+)(?P<attributes>(?:{_ATTRIBUTE.pattern}){{2,12}})(?=\s*/?>)")
+_IN_SINGLE_QUOTES = re.compile(r"'([^'\"]*)'")
+
+
+def _with_plain_tags(markup: str) -> str:
+    """Return HTML with the attributes of each tag in one order, and without the slash that ends an empty element."""
+
+    def in_order(tag: re.Match[str]) -> str:
+        attributes = (
+            _IN_SINGLE_QUOTES.sub(r'"\1"', found[0].strip()) for found in _ATTRIBUTE.finditer(tag["attributes"])
+        )
+        return f"<{tag['name']} {' '.join(sorted(attributes))}"
+
+    return _START_TAG.sub(in_order, _VOID.sub(r"\1>", markup))
+
+
+_PLAIN_TEMPLATE = re.compile(r"(?<=[(\[,=+?])(?P<space>\s*)`(?P<text>(?:[^`\\$\"\n]|\$(?!\{))*)`(?=\s*[)\],;+.?]|\s*$)")
+"""A template of JavaScript without a value in it, where a string may be."""
 
 
 def _as_line(answer: str, readings: set[str], stem: str) -> set[str]:
@@ -219,7 +245,10 @@ def _as_line(answer: str, readings: set[str], stem: str) -> set[str]:
 
 def _form(kind: Code, code: str, stem: str) -> list[str]:
     """Return what counts in ``code``, which is compared."""
-    plain = code.translate(STRAIGHT_QUOTES).strip("` ")
+    plain = code.translate(STRAIGHT_QUOTES)
+    if kind == "line" and asks_for_javascript(stem):
+        plain = _PLAIN_TEMPLATE.sub(r'\g<space>"\g<text>"', plain)
+    plain = plain.strip("` ")
     if kind == "query":
         return query_tokens(plain)
     if kind == "command":
@@ -237,6 +266,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
     markup = plain.startswith("<") and not plain.startswith("<?")  # XML
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
+    plain = _with_plain_tags(plain) if _is_html(plain, stem) else plain
     tokens = code_tokens(with_plain_fields(plain).rstrip(":{ "), case=markup or case_in_code(stem) is not False)
     tokens = list(_with_plain_decimals(tokens))
     same = quotes_are_the_same(stem)
