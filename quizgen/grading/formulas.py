@@ -263,12 +263,12 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return False
     if asks_for_coordinates(key.stem) and same_point(answer, given):
         return True
-    if case_in_code(key.stem) is None and same_points(answer, given, in_order=asks_for_order(key.stem)):
-        return True
     if asks_for_regex(key.stem) and same_pattern(answer, given):
         return True
     if case_in_code(key.stem) is not None:
         return False
+    if same_points(answer, given, in_order=asks_for_order(key.stem)):
+        return True
     if says_value_of(answer, given) or same_matrix(answer, given):
         return True
     if not asks_for_form(key.stem) and not says_expression(given, key.stem) and same_root(answer, given):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from quizgen.grading.added_dates import without_date
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.lists import same_parts
 from quizgen.grading.misspellings import misspelling_note
@@ -35,7 +36,7 @@ from quizgen.grading.other_names import (
 from quizgen.grading.people import has_false_rank
 from quizgen.grading.place_names import country, placed, without_kind
 from quizgen.grading.policy import keeps
-from quizgen.grading.readings import readings, without_date
+from quizgen.grading.readings import readings
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (

@@ -16,24 +16,21 @@ from quizgen.grading.asked_form import (
     names_other_variable,
     repeats_stem,
 )
+from quizgen.grading.code_answers import (
+    code_before_stop,
+    grade_emphasis,
+    grade_output,
+    grade_path,
+    has_dash_for_hyphen,
+    without_semicolon,
+)
 from quizgen.grading.data import is_broken_json
 from quizgen.grading.lenient import grade_leniently
-from quizgen.grading.output import (
-    adds_quotes,
-    asks_what_is_printed,
-    is_literal,
-    is_more_than_number,
-    is_other_number,
-    is_output,
-    quotes_constant,
-    quotes_value,
-    same_output,
-)
-from quizgen.grading.policy import EXACT, FORMULA, LENIENT
+from quizgen.grading.policy import FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
 from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
-from quizgen.grading.stems.code import case_in_code, language_with_semicolons, semicolon_counts
+from quizgen.grading.stems.code import case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import asks_for_symbol, is_about_logic, is_line_instead
 from quizgen.grading.stems.values import asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_romanization
@@ -58,7 +55,7 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
         given = _TIMES_X.sub("×", given)  # 5 x √3
     if "deg" in given and any("°" in answer for answer in key.answers):
         given = _DEGREES.sub("°", given)
-    if _is_code_with_stop(key, given):
+    if (code := code_before_stop(key, given)) is not None and _grade_once(key, code).counts_right:
         return Verdict(Outcome.WRONG, 0.0, "Leave out the period after the code.")
     verdict = _grade_once(key, given)
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
@@ -104,18 +101,6 @@ _TIMES_X = lazy_pattern(r"(?<=[\d)π])\s*[xX]\s*(?=√|π|sqrt|root)")
 _NAMED_X = lazy_pattern(r"(?<![a-z])x(?![a-z])", re.IGNORECASE)
 _DEGREES = lazy_pattern(r"(?<=\d)\s?deg(?:ree)?s?(?=\s*(?:[,;)]|(?:and|or)\b|$))")
 _LOGIC_SIGN = lazy_pattern("[∨⋁∧⋀¬]")
-_CODE_WITH_STOP = lazy_pattern(r"(?P<code>\W*(?P<first>\w+).{0,300}[)\]}>;\"'])\s*\.+\s*", re.DOTALL)
-"""Code and a period after a bracket, a string or a semicolon, where it is an operator rather than a full stop."""
-
-
-def _is_code_with_stop(key: AnswerKey, given: str) -> bool:
-    """Return whether ``given`` is an answer in code with a period after it, without words around it: s.strip()."""
-    if not given.rstrip().endswith(".") or case_in_code(key.stem) is None or is_output(key.answers[0], key.stem):
-        return False
-    found = _CODE_WITH_STOP.fullmatch(given)
-    if found is None or any(answer.endswith(".") or found["first"] not in answer for answer in key.answers):
-        return False
-    return _grade_once(key, found["code"]).counts_right
 
 
 _TWO_ASKED = lazy_pattern(
@@ -161,7 +146,7 @@ def _with_wrong_date(key: AnswerKey, given: str) -> Verdict | None:
     """Return the verdict on a right name with a date that is known to be wrong; None for anything else."""
     if key.policy.preset != "lenient" or not key.is_prose:
         return None
-    from quizgen.grading.readings import name_with_wrong_date
+    from quizgen.grading.added_dates import name_with_wrong_date
 
     name = name_with_wrong_date(given, key)
     if name is None or not _grade_once(key, name).counts_right:
@@ -183,7 +168,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return _grade_in_latin(key, given) or replace(CORRECT, difference=difference)
     if (verdict := grade_primes(key, given) or _grade_gender(key, given) or grade_bases(key, given)) is not None:
         return verdict
-    if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
+    if (verdict := grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
     if adds_wrong_state(key, given) or repeats_stem(key, given) or has_other_signs(key, given):
         return WRONG
@@ -256,33 +241,6 @@ def _grade_in_latin(key: AnswerKey, given: str) -> Verdict | None:
     return verdict if verdict.outcome is Outcome.CORRECT else None
 
 
-_NO_QUOTES = "The output has no quotes around it."
-
-
-def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
-    """Grade a response to what code prints: text by its characters, a number only by whether it has decimals.
-
-    None if the stem does not ask for it, or another policy applies.
-    """
-    if all(map(is_literal, key.answers)) and (
-        quotes_value(key.stem, given) or quotes_constant(key.answers[0], given, key.stem)
-    ):
-        return WRONG  # "2" is not 2
-    if all(is_more_than_number(key.stem, answer, given) for answer in key.answers):
-        return Verdict(Outcome.WRONG, 0.0, "Type only the number.")
-    if key.policy == EXACT and is_output(key.answers[0], key.stem):
-        from quizgen.grading.code import names_error
-
-        same = any(same_output(answer, given) or names_error(answer, given) for answer in key.answers)
-        if same and all(adds_quotes(answer, given, key.stem) for answer in key.answers):
-            return replace(CORRECT, note=_NO_QUOTES)
-        return CORRECT if same else WRONG
-    if is_literal(said := given.strip()[1:-1]) and said in key.answers and adds_quotes(said, given, key.stem):
-        return replace(CORRECT, note=_NO_QUOTES)
-    others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
-    return WRONG if others else None
-
-
 _LONGEST_ARTICLE = 3
 
 
@@ -294,59 +252,24 @@ def _grade_gender(key: AnswerKey, given: str) -> Verdict | None:
     return CORRECT if gender_said(given) == right else WRONG
 
 
-_DASH = lazy_pattern("[−–—]")
-"""A sign that looks like the minus of code, but is not."""
-
-
 def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to answers that are statements of code; None if no answer is one, or another policy applies."""
-    if _DASH.search(given) and _has_hyphens_in_code(key):
+    if has_dash_for_hyphen(key, given):
         return Verdict(Outcome.WRONG, 0.0, "Type a hyphen (-) instead of the dash or minus sign.")
     if key.policy != FORMULA:
         return None
-    if any("/" in answer for answer in key.answers):
-        from quizgen.grading.code import is_same_directory
-
-        if any(is_same_directory(answer, given, key.stem) for answer in key.answers):
-            return CORRECT
-    if "markdown" in key.stem.lower():
-        from quizgen.grading.code import emphasized
-
-        if None not in (marked := [emphasized(answer, key.stem) for answer in key.answers]):
-            return CORRECT if emphasized(given, key.stem) in marked else WRONG
+    if (verdict := grade_path(key, given) or grade_emphasis(key, given)) is not None:
+        return verdict
     if not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):
-        return _without_semicolon(found, given, key.stem) or CORRECT
+        return without_semicolon(found, given, key.stem) or CORRECT
     if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
         return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
     if len(found) == len(key.answers) and is_broken_json(given, key.stem):
         return Verdict(Outcome.WRONG, 0.0, "That is not valid JSON.")
     rest = tuple(answer for answer in key.answers if answer not in found)
     return _grade_once(replace(key, answers=rest), given) if rest else WRONG
-
-
-def _without_semicolon(answers: list[str], given: str, stem: str) -> Verdict | None:
-    """Return the verdict on a right statement that lacks the semicolon of its language; None if it lacks none."""
-    language = language_with_semicolons(stem)
-    ends = given.partition("//")[0].rstrip("` ").endswith(";")
-    if language is None or ends or not all(answer.rstrip("` ").endswith(";") for answer in answers):
-        return None
-    return replace(CORRECT, note=f"In {language}, a statement ends with a semicolon.")
-
-
-_SIGNED_NUMBER = lazy_pattern(r"-?[\d.,\s%]+")
-
-
-def _has_hyphens_in_code(key: AnswerKey) -> bool:
-    """Return whether an answer is code with a minus or an option in it, for which there is one sign on the keyboard."""
-    return not any(map(_DASH.search, key.answers)) and any(
-        "-" in answer
-        and not is_prose(answer)
-        and not _SIGNED_NUMBER.fullmatch(answer)
-        and (case_in_code(key.stem) is not None or statement_kind(answer, key.stem) is not None)
-        for answer in key.answers
-    )
 
 
 _MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
