@@ -33,7 +33,8 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     "Battle of Hastings"), or a related word ("Mongolians" if the answer is "Mongolia", "evaporates" if it is
     "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO" stands for, that give a number in
     words ("one hundred" if the answer is 100), that give most letters of the answer, or that name its neighbor or its
-    opposite ("It comes right after the second." if it is "third normal form").
+    opposite ("It comes right after the second." if it is "third normal form"). The other accepted answers of a typed
+    question are looked for, too.
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.
@@ -71,9 +72,12 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
         answers = [answer_text(question)]
     for answer in answers:
         if (found := _revealed(answer, item, question.hint)) is not None:
-            problem, better = found
-            yield Flaw(f"the hint {problem}", f"describe the answer without {better}", ("hint",))
-            return
+            break
+    else:
+        found = _accepted_revealed(question, item) if isinstance(question, ShortQuestion) else None
+    if found is not None:
+        problem, better = found
+        yield Flaw(f"the hint {problem}", f"describe the answer without {better}", ("hint",))
 
 
 def _revealed(answer: str, item: Item, hint: str) -> tuple[str, str] | None:
@@ -101,6 +105,27 @@ def _revealed(answer: str, item: Item, hint: str) -> tuple[str, str] | None:
         return f"says only what to turn around: {words!r}", "its opposite"
     if (words := _spelled_out(answer, hint)) is not None:
         return f"spells out {answer!r}: {words!r}", "its letters"
+    return None
+
+
+def _accepted_revealed(question: ShortQuestion, item: Item) -> tuple[str, str] | None:
+    """Return how the hint reveals another accepted answer, and what to leave out of it; None if it does not.
+
+    A part of such an answer, such as Paris in "Paris Orly", may tell nothing. What the stem says gives nothing away.
+    """
+    assert question.hint is not None
+    is_acronym = _ACRONYM.fullmatch(question.answer) is not None
+    for accepted in question.accept:
+        folded = fold(accepted)
+        if len(folded) <= 2 or occurs_in(folded, item.folded_stem):
+            continue
+        if occurs_in(folded, fold(question.hint)):
+            return f"contains an accepted answer: {accepted!r}", "naming it"
+        # What an acronym stands for is a term, whose words may begin with capital letters.
+        term = folded if is_acronym else accepted
+        if (related := _words_of_term(term, item, question.hint)) is not None:
+            repeated = ", ".join(map(repr, related))
+            return f"repeats the words of the accepted answer {accepted!r}: {repeated}", "words related to it"
     return None
 
 
