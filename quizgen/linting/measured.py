@@ -72,7 +72,15 @@ def is_measured_finely(stem: str, unit: str, value: Decimal) -> bool:
     """
     if round(value, _FINE - 1) == value or _FIGURE.search(YEAR.sub("", stem)):
         return False
-    if _BY_RULE.search(stem) or _COUNTED.search(stem):
-        return False
+    return not is_set_exactly(stem) and is_physical(unit)
+
+
+def is_set_exactly(stem: str) -> bool:
+    """Return whether ``stem`` asks for what a rule sets, what is counted, or what is measured once and for all."""
+    return _BY_RULE.search(stem) is not None or _COUNTED.search(stem) is not None
+
+
+def is_physical(unit: str) -> bool:
+    """Return whether ``unit`` is one in which values are measured."""
     known = parse_unit(unit) or parse_unit(unit.partition("/")[0])
     return known is not None and not _PHYSICAL.isdisjoint(name for name, _ in known.dimension)

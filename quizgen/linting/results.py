@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from itertools import permutations
-from math import hypot, pi
+from itertools import permutations, product
+from math import hypot, pi, prod
 
+from quizgen.linting.measured import is_physical, is_set_exactly
+from quizgen.linting.wording import YEAR
 from quizgen.questions import NumberQuestion
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.units import parse_unit
 
 IRRATIONAL = lazy_pattern(
     r"\b(?:circles?|spheres?|cylinders?|cones?|circumference|square root|cube root|sin|sine|cos|cosine|tan|tangent"
@@ -15,7 +18,8 @@ IRRATIONAL = lazy_pattern(
     re.IGNORECASE,
 )
 """What has an irrational measure."""
-FIGURES = lazy_pattern(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
+_FIGURE = r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])"
+FIGURES = lazy_pattern(_FIGURE)
 FEWEST_GIVEN = 2
 """With so many figures in a stem, the answer is calculated from them."""
 _MOST_FIGURES = 6
@@ -78,6 +82,53 @@ def is_irrational_result(stem: str, question: NumberQuestion) -> bool:
     return min(differences) > exact and any(difference <= unit / 2 for difference in differences)
 
 
+_QUANTITY = lazy_pattern(
+    rf"(?P<figure>{_FIGURE})(?: |-|\u00a0|\u202f)?(?P<unit>[^\W\d]+(?:/[^\W\d]+)?[²³⁴]?|[°%]\s?[CF]?)?"
+)
+_TOO_MANY_DIGITS = 5
+_POWERS = range(-2, 5)
+_SIMPLE = 100
+"""The largest numerator or denominator, apart from powers of 2 and 5, of a factor that a formula has: 1/12, 9/5."""
+
+
+def is_too_exact(stem: str, question: NumberQuestion) -> bool:
+    """Return whether the answer has more digits than one or two quantities in ``stem`` can give: 30 mm, 39760.78 mm⁴.
+
+    Products of powers of the figures and a simple factor are exact, and so are conversions into another unit.
+    """
+    digits = question.answer.as_tuple()
+    decimals = -int(digits.exponent)
+    if len(digits.digits) < _TOO_MANY_DIGITS or decimals < 1 or not is_physical(question.unit or ""):
+        return False
+    given = list(_QUANTITY.finditer(YEAR.sub("", stem)))
+    if not 1 <= len(given) <= 2 or is_set_exactly(stem):
+        return False
+    written = [found["figure"].replace(",", "") for found in given]
+    if decimals <= 2 * sum(len(figure.partition(".")[2]) for figure in written):
+        return False
+    unit = parse_unit(question.unit or "")
+    units = [parse_unit(found["unit"]) for found in given if found["unit"]]
+    if None in units or not units or any(one and unit and one.dimension == unit.dimension for one in units):
+        return False
+    answer = abs(Fraction(question.answer))
+    figures = [figure for figure in map(Fraction, written) if figure]
+    return bool(figures) and not any(
+        _is_simple(answer / prod(figure**power for figure, power in zip(figures, powers, strict=True)))
+        for powers in product(_POWERS, repeat=len(figures))
+    )
+
+
+def _is_simple(factor: Fraction) -> bool:
+    return all(_without_twos_and_fives(part) <= _SIMPLE for part in (factor.numerator, factor.denominator))
+
+
+def _without_twos_and_fives(number: int) -> int:
+    for prime in (2, 5):
+        while number % prime == 0:
+            number //= prime
+    return number
+
+
 _FACTORS = (1, 2, 3, 4, 7, 8, 10, 12, 16, 24, 60, 100, 365, 1000, 1024, 3600, 1_000_000)
 """What else may be multiplied or divided by: a half, the bits of a byte, percent, hours, and prefixes of units."""
 
@@ -89,8 +140,8 @@ def is_exact_result(stem: str, question: NumberQuestion) -> bool:
         return False
     products = {Fraction(1): 0}
     for figure in filter(None, figures):
-        for product, used in list(products.items()):
-            for result in (product * figure, product / figure):
+        for value, used in list(products.items()):
+            for result in (value * figure, value / figure):
                 products[result] = max(used + 1, products.get(result, 0))
     answer = abs(Fraction(question.answer))
     if any(products.get(wanted, 0) > 1 for factor in _FACTORS for wanted in (answer * factor, answer / factor)):

@@ -14,6 +14,7 @@ from quizgen.linting.results import (
     is_exact_result,
     is_irrational_result,
     is_rounded_result,
+    is_too_exact,
 )
 from quizgen.linting.units import is_money
 from quizgen.questions import NumberQuestion, ShortQuestion
@@ -36,8 +37,10 @@ _CONSTANT = lazy_pattern(
     r"|astronomical unit)\b",
     re.IGNORECASE,
 )
+_ROUNDING = r"decimals?|round(?:ed|ing| (?:to|off|up|down|your|the|it|all|any|each))|nearest|significant"
+"""That something is round, such as a bar, says nothing."""
 _ROUNDED = lazy_pattern(
-    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|in terms of|digits?|figures?|cents?|places?|use"
+    rf"\b(?:{_ROUNDING}|exact(?:ly)?|in terms of|digits?|figures?|cents?|places?|use"
     r"|take|using|taking)\b",
     re.IGNORECASE,
 )
@@ -119,7 +122,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
 
 _DIGIT = lazy_pattern(r"\d")
 _SAYS_DIGITS = lazy_pattern(
-    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|precise(?:ly)?|digits?|figures?|places?"
+    rf"\b(?:{_ROUNDING}|exact(?:ly)?|precise(?:ly)?|digits?|figures?|places?"
     r"|(?:use|take|using|taking|with|if|given) [^?]*(?:=|\bas\b|\bis\b))|=",
     re.IGNORECASE,
 )
@@ -166,7 +169,7 @@ def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
     """Return whether the answer is a constant or an irrational result, cut off where the stem does not say."""
     if _ROUNDED.search(stem):
         return False
-    if is_irrational_result(stem, question):
+    if is_irrational_result(stem, question) or is_too_exact(stem, question):
         return True
     if round(question.answer, 1) == question.answer:
         return False

@@ -39,7 +39,14 @@ _MEASURED = lazy_pattern(
     r"|(?:mass|weight|volume) of (?!the\b)[a-z]+(?: [a-z]+)?)"
     r" (?:does|do|did|is|was|are|were|must|should|can|will|would|has)\b"
     rf"|\b(?:at|to|from|under|with) (?:what|which) {_MODIFIERS}(?:temperature|pressure|altitude|depth|speed|height"
-    r"|distance|voltage)\b",
+    r"|distance|voltage)\b"
+    r"|\bwhat (?:is|was|are) the (?:(?!of\b)[\w-]+ ){0,3}(?:(?<!effective )dose|dosage|payload"
+    r"|(?:working|breaking|axle|snow|wind|roof|floor|wheel|wing) load|torque|thrust"
+    r"|(?:operating|mains|supply|output|input|rated|nominal|cell|battery|terminal|breakdown|threshold|line|peak)"
+    r" voltage|wattage|capacitance|inductance|flow rate|focal length|(?:tensile|yield) strength|wheelbase"
+    r"|wall thickness|clearance|planting (?:depth|distance))\b"
+    r"|\b(?:what|which) (?:(?!of\b)[a-z-]+ ){0,2}?(?:dose|load|torque|force) (?:of (?!the\b)[a-z]+ )?"
+    r"(?:is|was|does|do|did|can|may|must|should|will) ",
     re.IGNORECASE,
 )
 # A quantity per another one: no single unit will do.
@@ -53,7 +60,8 @@ _RATE_UNIT = lazy_pattern(
 )
 _GIVEN = lazy_pattern(r"\d[\d.,]* ?[^\s?.,;]+")
 _CONDITION = lazy_pattern(
-    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of |an? |the |its )?"
+    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within|than)"
+    r" (?:about |an? \w+ of |an? |the |its )?"
     r"[-−+]?\d[\d.,]* ?"
     r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcmµn]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
     r"|days?|years?|meters?|metres?|grams?|kilograms?)(?!\w)"
