@@ -9,6 +9,7 @@ from quizgen.grading.oxidation_numbers import charge_in
 from quizgen.grading.reactions import is_same_reaction
 from quizgen.grading.stems.code import asks_for_function, asks_for_regex, case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import (
+    asks_for_any_equation_of_curve,
     asks_for_any_equation_of_line,
     asks_for_any_form,
     asks_for_coordinates,
@@ -22,6 +23,7 @@ from quizgen.grading.stems.formulas import (
     asks_for_symbol,
     asks_for_tight_bound,
     asks_only_to_simplify,
+    asks_to_rationalize,
     factors_commute,
     may_be_unsimplified,
     repeats_formula,
@@ -29,7 +31,7 @@ from quizgen.grading.stems.formulas import (
 )
 from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.algebra import is_worth, same_powers, same_relation, same_terms, same_values
+from quizgen.text.algebra import is_worth, same_powers, same_relation, same_surd, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
 from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
@@ -48,6 +50,7 @@ from quizgen.text.mathematics import (
     is_interval_of,
     named_sign,
     same_assignments,
+    same_curve,
     same_growth,
     same_intervals,
     same_line,
@@ -401,11 +404,31 @@ def same_arrangement(answer: str, given: str, stem: str) -> bool:
     return re.findall(r"\d+", answer) == re.findall(r"\d+", given)
 
 
-def same_in_writing(answer: str, given: str) -> bool:
+_COMMON_LOGARITHM = re.compile(
+    r"(?P<name>log(?:_?10(?=\s*\()|_?\{10\}|_10(?!\d)|₁₀)?)\s*(?P<of>\(?[\d./]+\)?)", re.IGNORECASE
+)
+_LOGARITHM_IN_STEM = re.compile(r"(?<![a-z])log\s*\(?\d", re.IGNORECASE)
+
+
+def _same_logarithm(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are the logarithm of one number, to the base 10: ``log 2.5``, ``log₁₀(5/2)``.
+
+    The stem has to have logarithms without a base, too.
+    """
+    one, other = (_COMMON_LOGARITHM.fullmatch(text.strip(" .`=")) for text in (answer, given))
+    if one is None or other is None or one["name"].lower() != "log" or not _LOGARITHM_IN_STEM.search(stem):
+        return False
+    if "/" in other["of"] and not other["of"].startswith("("):
+        return False  # log 5/2 may be half of log 5
+    number, said = (in_lowest_terms(found["of"].strip("()")) for found in (one, other))
+    return number == said
+
+
+def same_in_writing(answer: str, given: str, stem: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
     if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
         return True
-    if same_word_equation(answer, given):
+    if same_word_equation(answer, given) or _same_logarithm(answer, given, stem):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)
@@ -458,6 +481,10 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     if _RELATION.search(key.stem) and same_relation(answer, given):
         return True
     if asks_for_any_equation_of_line(key.stem) and same_line(answer, given):
+        return True
+    if asks_for_any_equation_of_curve(key.stem) and not says_expression(given, key.stem) and same_curve(answer, given):
+        return True
+    if asks_to_rationalize(key.stem) and same_surd(answer, given.strip(" .=")):
         return True
     if same_set(answer, given):
         return True

@@ -390,7 +390,7 @@ def _is_same_symbol(key: AnswerKey, given: str) -> bool:
     from quizgen.grading.formulas import same_arrangement, same_in_writing, same_unit
 
     if not key.policy.word_order and any(
-        same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers
+        same_in_writing(answer, given, key.stem) or same_arrangement(answer, given, key.stem) for answer in key.answers
     ):
         return True
     asks_for_unit = asks_for_symbol(key.stem) or "unit" in key.stem_words

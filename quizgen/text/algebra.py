@@ -108,7 +108,7 @@ def _has_terms(one: Formula, terms: set[Formula]) -> bool:
 
 
 def same_zeros(one: str, other: str) -> bool:
-    """Return whether two linear equations in x, y and z, in one notation, are multiples of each other.
+    """Return whether two equations in x, y and z, in one notation, are multiples of each other.
 
     Their sides may have brackets: y - 2 = 3(x - 1). Both are compared as left side minus right side, at several points.
     """
@@ -163,6 +163,66 @@ def _difference(equation: str) -> Formula | None:
         return None
     first, second = read_formula(left), read_formula(right)
     return None if first is None or second is None else sum_of([first, negative(second)])
+
+
+def same_surd(one: str, other: str) -> bool:
+    """Return whether ``other`` is worth ``one``, a number with roots, and has a rational denominator and no more roots.
+
+    Its terms are collected and its fractions are in lowest terms: ``3(3 + √5)/2`` and ``4.5 + 1.5√5``, but neither
+    ``6/(3 - √5)`` nor ``(18 + 6√5)/4``.
+    """
+    first, second = read_formula(canonical(one)), read_formula(canonical(other))
+    if first is None or second is None or variables(first) or variables(second):
+        return False
+    if not (roots := _roots(first)) or roots != _roots(second) or not _is_rationalized(second):
+        return False
+    try:
+        left, right = _value(first, {}), _value(second, {})
+    except (ArithmeticError, ValueError):
+        return False
+    return abs(left - right) <= _TOLERANCE * abs(left)
+
+
+def _roots(one: Formula) -> set[Formula]:
+    """Return the numbers under the roots in ``one``."""
+    here = {one.argument} if isinstance(one, Call) else set()
+    return here.union(*map(_roots, parts_of(one)))
+
+
+def _is_rationalized(one: Formula) -> bool:
+    """Return whether ``one`` is a simplified sum or product of numbers and roots, divided by whole numbers alone."""
+    match one:
+        case Number() | Inverse(Number()) | Call("sqrt", Number()):
+            return True
+        case Sum(terms):
+            return _is_simplified(one) and all(map(_is_rationalized, terms))
+        case Product(_, factors):
+            below = [factor.divisor for factor in factors if isinstance(factor, Inverse)]
+            above = [factor for factor in factors if not isinstance(factor, Inverse)]
+            if not _is_simplified(one) or not all(isinstance(each, Number) and each.text.isdigit() for each in below):
+                return False
+            return all(map(_is_rationalized, above)) and not any(_shares_factor(sums, below) for sums in above)
+        case _:
+            return False
+
+
+def _shares_factor(one: Formula, below: Iterable[Formula]) -> bool:
+    """Return whether the whole numbers of all terms of a sum can be divided by a factor of those ``below`` it."""
+    if not isinstance(one, Sum):
+        return False
+    divisors = [int(each.text) for each in below if isinstance(each, Number)]
+    return bool(divisors) and gcd(*divisors, *map(_whole_factor, one.terms)) > 1
+
+
+def _whole_factor(term: Formula) -> int:
+    """Return the whole number that ``term`` is a multiple of: 6, for 6√5."""
+    match term:
+        case Number(text) if text.isdigit():
+            return int(text)
+        case Product(_, factors):
+            return math.prod(map(_whole_factor, factors))
+        case _:
+            return 1
 
 
 def is_worth(formula: str, number: str) -> bool:

@@ -204,8 +204,14 @@ def same_line(answer: str, given: str) -> bool:
     if len(one.keys() - {""}) < 2:
         return False
     named = _FUNCTION_OF_X.sub("y=", canonical(given.strip(" .")))
-    sides = (_PART_OF.sub(r"\1*\3/\2", text) for text in (canonical(answer.strip(" .")), named))
-    return one == (other or _linear(named)) or same_zeros(*sides)
+    return one == (other or _linear(named)) or same_curve(answer, given)
+
+
+def same_curve(answer: str, given: str) -> bool:
+    """Return whether both are equations of one curve: ``(x - 1)² + y² = 9``, ``x² + y² - 2x - 8 = 0``."""
+    one, other = (canonical(text.strip(" .")) for text in (answer, given))
+    sides = (_PART_OF.sub(r"\1*\3/\2", text) for text in (one, _FUNCTION_OF_X.sub("y=", other)))
+    return same_zeros(*sides)
 
 
 def _linear(equation: str) -> dict[str, Fraction]:

@@ -82,7 +82,9 @@ _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
 _PART = lazy_pattern(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = lazy_pattern(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
-_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)(?![\w(^!])")
+_CALL = lazy_pattern(
+    r"(?<![a-z])(sin|cos|tan|log|ln|exp)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+(?:\.\d+)?)\)(?![\w(^!])"
+)
 """A function whose brackets can be left out; in cos(3)x they say where its argument ends."""
 _ROOT = lazy_pattern(r"(?<![a-z])sqrt\((\d+|[a-z])\)(?![\^!])")
 """The root of one number or letter, after which √3x may be typed for it as well as for √(3x)."""

@@ -143,6 +143,17 @@ def asks_for_any_equation_of_line(stem: str) -> bool:
     return _LINE.search(stem) is not None and _FORM_OF_LINE.search(stem) is None
 
 
+_WITH_FORM = lazy_pattern(
+    r"\b(?:expand\w*|factor\w*|complet\w+|simplif\w+|rewrite|convert|polar|parametric|standard|general|centre-radius)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_any_equation_of_curve(stem: str) -> bool:
+    """Return whether the stem asks for the equation of a curve, such as a circle, and does not say in which form."""
+    return asks_for_equation(stem) and not (_FORM_OF_LINE.search(stem) or _WITH_FORM.search(stem))
+
+
 _OF_GRAPH = lazy_pattern(
     r"""\b(?:what(?:['’]s|\s+is)|find|state|give|calculate|determine)\s+the\s+(?:\w+\s+)?
     (?:gradient|slope|coefficient|degree|discriminant)\b""",
@@ -260,6 +271,15 @@ _FORM_OF_POWERS = lazy_pattern(
 def asks_only_to_simplify(stem: str) -> bool:
     """Return whether the stem asks for a simplified formula and does not say whether it has powers or fractions."""
     return _SIMPLIFY.search(stem) is not None and not _FORM_OF_POWERS.search(stem)
+
+
+_RATIONALIZE = lazy_pattern(r"\bra[ct]ionali[sz]", re.IGNORECASE)
+_ONE_SURD = lazy_pattern(r"\bform\b|\bsingle\b|\bas\s+(?:an?|the)\b|\bexpress", re.IGNORECASE)
+
+
+def asks_to_rationalize(stem: str) -> bool:
+    """Return whether the stem asks for a fraction without a root below its bar, and for no other form."""
+    return _RATIONALIZE.search(stem) is not None and _ONE_SURD.search(stem) is None
 
 
 _MATRICES = lazy_pattern(r"\bmatri(?:x|ces)\b|\bcompos(?:ite|ition)\b", re.IGNORECASE)
