@@ -186,6 +186,8 @@ _ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
+ORDINALS = tuple(_ORDINALS)
+"""Ordinals in words: first to twentieth, then by tens."""
 _ORDINAL_DIGITS = lazy_pattern(r"(\d+)(?:st|nd|rd|th)")
 
 

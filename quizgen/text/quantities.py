@@ -10,7 +10,7 @@ from fractions import Fraction
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import TENS, number_word_run, superscripts_as_powers
+from quizgen.text.numbers import ORDINALS, TENS, number_word_run, superscripts_as_powers
 from quizgen.text.units import Unit, parse_unit
 
 MAX_QUANTITY = 200
@@ -51,9 +51,8 @@ _PARTS = {
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _GOES_ON = lazy_pattern(r"(?P<number>[-+]?\d*\.\d+)\s?(?:\.{2,4}|…)\s?(?P<unit>%?)")
-_FIRST_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _SMALL_PART = lazy_pattern(
-    rf"(?P<some>[a-z]+)\s+(?P<tens>{'|'.join(TENS)})[-\s](?P<ones>{'|'.join(_FIRST_ORDINALS)})s?",
+    rf"(?P<some>[a-z]+)\s+(?P<tens>{'|'.join(TENS)})[-\s](?P<ones>{'|'.join(ORDINALS[:9])})s?",
     re.IGNORECASE,
 )
 """A part of more than twenty: one thirty-sixth."""
@@ -120,7 +119,7 @@ def quantity_readings(text: str) -> Iterator[Measure]:
         return
     if part := _SMALL_PART.fullmatch(plain):
         count = number_word_run(("one" if part["some"].lower() == "a" else part["some"].lower(),))[1]
-        tens, ones = TENS.index(part["tens"].lower()), _FIRST_ORDINALS.index(part["ones"].lower())
+        tens, ones = TENS.index(part["tens"].lower()), ORDINALS.index(part["ones"].lower())
         if count:
             value = Fraction(count, 10 * (tens + 2) + ones + 1)
             yield Measure(value, value)

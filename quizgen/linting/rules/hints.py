@@ -16,9 +16,10 @@ from quizgen.questions import (
 )
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import SMALL_WORDS, WORD, content, is_name, words_of
+from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import number_word_run, parse_number
+from quizgen.text.numbers import BELOW_TWENTY, ORDINALS, number_word_run, parse_number
 from quizgen.text.words import listed
 
 
@@ -150,18 +151,23 @@ def _number_in_words(answer: str, hint: str) -> str | None:
     return None
 
 
-_SERIES = tuple(
-    tuple(words.split())
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth",
-        "one two three four five six seven eight nine ten eleven twelve",
-        "january february march april may june july august september october november december",
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "mercury venus earth mars jupiter saturn uranus neptune",
-        "spring summer autumn winter",
-    )
+_CYCLES = (
+    tuple(map(str.lower, MONTHS)),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ("spring", "summer", "autumn", "winter"),
+)
+"""What begins again after its end."""
+_SERIES = (
+    ORDINALS[:10],
+    BELOW_TWENTY[1:13],
+    ("mercury", "venus", "earth", "mars", "jupiter", "saturn", "uranus", "neptune"),
+    *((cycle[-1], *cycle, cycle[0]) for cycle in _CYCLES),
 )
 """What everybody can continue."""
+_NEIGHBORS = tuple(
+    neighbors for series in _SERIES for neighbors in zip(("", *series), series, (*series[1:], ""), strict=False)
+)
+"""What comes right before, each word of a series, and what comes right after."""
 _NEXT_TO = lazy_pattern(
     r"\b(?:(?P<after>(?:(?:right|directly|immediately|just) )?after|follows|following)"
     r"|(?P<before>(?:(?:right|directly|immediately|just) )?before|precedes|preceding)|between)"
@@ -172,20 +178,20 @@ _NEXT_TO = lazy_pattern(
 
 def _neighbor_in_series(answer: str, item: Item, hint: str) -> str | None:
     """Return the words of ``hint`` that say what comes right before or after ``answer``, and is not asked about."""
+    told = words_of(answer)
+    number = int(answer) if answer.strip().isdecimal() else None
     for found in _NEXT_TO.finditer(hint):
         near, far = found["near"].lower(), (found["far"] or "").lower()
-        if near in item.stem_words:
+        if near in item.stem_words or not (found["after"] or found["before"] or far):
             continue
-        step = 1 if found["after"] else -1 if found["before"] else 0
-        if near.isdecimal() and answer.strip().isdecimal():
-            if (step or (far.isdecimal() and int(far) - int(near) == 2)) and int(answer) == int(near) + (step or 1):
+        # What comes before and after the answer, as far as the hint says it.
+        first, last = (near, "") if found["after"] else ("", near) if found["before"] else (near, far)
+        if number is not None and near.isdecimal():
+            if first in {"", str(number - 1)} and last in {"", str(number + 1)}:
                 return found[0]
             continue
-        for series in _SERIES:
-            if near not in series or (not step and (far not in series or series.index(far) - series.index(near) != 2)):
-                continue
-            at = series.index(near) + (step or 1)
-            if at < len(series) and series[at % len(series)] in words_of(answer):
+        for before, word, after in _NEIGHBORS:
+            if word in told and first in {"", before} and last in {"", after}:
                 return found[0]
     return None
 
