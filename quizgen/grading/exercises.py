@@ -118,7 +118,7 @@ _COMPLETE = lazy_pattern(
 )
 """An instruction to complete a sentence of another language: Completa con por o para: …"""
 _BLANK = lazy_pattern(BLANK)
-_BLANK_FIRST = lazy_pattern(rf"(?:[:.!?→]|->)\s*[¿¡]?(?:{BLANK})")
+_BLANK_FIRST = lazy_pattern(rf"(?:[:.!?→]|->)\s*[¿¡]?{BLANK}")
 _GIVEN_WORD = lazy_pattern(r"[\"“«'‘(](?P<word>[^\W\d_]{2,12})[\"”»'’)]")
 _GLOSS = lazy_pattern(r"\([^()]*\)")
 _INFINITIVE = lazy_pattern(
@@ -403,7 +403,7 @@ def is_translated(stem: str, answer: str) -> bool:
     return _MEANING.search(stem) is not None or gives_foreign_words(stem) or _IN_QUOTES.search(stem) is not None
 
 
-_IN_QUOTES = lazy_pattern(r"[\"“«‘][a-z¿¡áéíóúñ]|(?<!\w)'[a-z¿¡áéíóúñ]")
+_IN_QUOTES = lazy_pattern(r"(?:[\"“«‘]|(?<!\w)')(?:[¿¡]|[^\W\d_A-ZÀ-ÖØ-Þ])")
 """A word in quotes that is no title."""
 
 

@@ -144,9 +144,9 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     for word in reversed(words):
         is_title = word in TITLES
         if not is_title or not named:
-            kept.insert(0, word)
+            kept.append(word)
         named = named if is_title else word not in FUNCTION_WORDS
-    return tuple(kept) if len(kept) > 1 else words
+    return tuple(reversed(kept)) if len(kept) > 1 else words
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -222,14 +222,14 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
     return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 
-_VERB = re.compile(r"(?:are|is|were|was|do|does|did|will|has|have|remain)\b", re.IGNORECASE)
+_VERBS = r"(?:are|is|were|was|do|does|did|will|has|have|had|remain)\b"
+_VERB = re.compile(_VERBS, re.IGNORECASE)
 _THINGS = re.compile(r"\d\s+([^\W\d_]{3,})")
 """What the stem has so many of."""
 _MORE_THAN = re.compile(r"(?:more|fewer)\s+(?P<things>[^\W\d_]+)\s+than\b", re.IGNORECASE)
 _COMPARED = listed("more fewer")
 _BOTH_THINGS = re.compile(
-    r"\bhow\s+many\s+(?P<one>[^\W\d_]+)\s+and\s+(?:how\s+many\s+)?(?P<other>[^\W\d_]+)\s"
-    r"(?:are|is|were|was|do|does|did|has|have|had)\b",
+    rf"\bhow\s+many\s+(?P<one>[^\W\d_]+)\s+and\s+(?:how\s+many\s+)?(?P<other>[^\W\d_]+)\s{_VERBS}",
     re.IGNORECASE,
 )
 """Two kinds of things that are counted together, or each."""

@@ -6,7 +6,7 @@ from quizgen.grading.policy import EXACT
 from quizgen.grading.quantities import counts_other_things
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.code import case_in_code
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
@@ -21,7 +21,6 @@ _FORMS = listed(
 """Forms of a word, which a remark may name if the stem asks for them."""
 _SAME_BEGINNING = 6
 """The letters by which a form has the same name in two languages: imperfecto, imperfect."""
-_WORD = lazy_pattern(r"[^\W\d_]+")
 _CHANGING = listed("minus plus negative positive million thousand hundred billion dozen bc squared cubed")
 """Words that make another number of the one before them."""
 
@@ -58,4 +57,4 @@ def _is_said(word: str, key: AnswerKey) -> bool:
     asked = {said[:_SAME_BEGINNING] for said in key.stem_words if said in _FORMS}
     if len(word) >= _SAME_BEGINNING and word[:_SAME_BEGINNING] in asked:
         return True
-    return word in _WORD.findall(fold(key.stem))
+    return word in LETTERS.findall(fold(key.stem))

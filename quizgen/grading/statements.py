@@ -231,7 +231,8 @@ def changes_roles(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
     Poland invaded Germany, for which country Germany invaded.
     """
-    found = _DID.search(key.stem) or _WHO_DID.match(key.stem)
+    asks_whom = _DID.search(key.stem)
+    found = asks_whom or _WHO_DID.match(key.stem)
     if found is None or "by" in given.words or len(given.words) < len(form.words) + 2:
         return False
     name = key.phrase(found["name"]).words
@@ -239,7 +240,7 @@ def changes_roles(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(verbs) != 1 or not name or name[0] not in given.words or name[0] in form.words:
         return False
     before, after = given.words[: verbs[0]], given.words[verbs[0] + 1 :]
-    subject, other = (before, after) if found.re is _DID else (after, before)
+    subject, other = (before, after) if asks_whom else (after, before)
     return name[0] in other and form.words[0] in subject
 
 

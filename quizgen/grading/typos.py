@@ -9,7 +9,7 @@ from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
 from quizgen.text.places import is_place
-from quizgen.text.word_forms import is_english_word
+from quizgen.text.word_forms import PROTOCOLS, is_english_word
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
@@ -34,7 +34,6 @@ _OPPOSED = lazy_pattern(
 )
 _CHAIN = lazy_pattern(rf"o?({'|'.join(CHAINS)})(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
-_PROTOCOL = lazy_pattern(r"https?|s?ftps?|smtps?|imaps?|ldaps?")
 _BETWEEN_CHAINS = lazy_pattern(r"ester|ether")
 """What joins two chains of carbon, in one of two ways: esterification, etherification."""
 _OLDER_ACID = lazy_pattern(r"(?:form|acet|propion|butyr|valer)(?:ic|ate)|(?:form|acet|propion|butyr)aldehyde")
@@ -184,8 +183,8 @@ def _ends_otherwise(word: str, written: str) -> bool:
 
 def _opposed(word: str, written: str) -> bool:
     """Return whether the two differ only in a beginning or an ending that changes the meaning."""
-    if _PROTOCOL.fullmatch(word):
-        return True  # one letter makes another one, or none
+    if word in PROTOCOLS:
+        return True
     first, second = _OPPOSED.match(word), _OPPOSED.match(written)
     if first and second and first.lastgroup == second.lastgroup and first[0] != second[0]:
         return word[first.end() :] == written[second.end() :]

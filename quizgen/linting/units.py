@@ -7,13 +7,9 @@ from functools import lru_cache
 from quizgen.text.amounts import split_scale
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.units import Unit, parse_unit
+from quizgen.text.units import TIME, Unit, in_seconds, parse_unit
 from quizgen.text.word_forms import singular
 
-_TIME = (("time", 1),)
-_MONTHS = (("months", 1),)
-_MONTH = 30 * 86_400
-"""Seconds of a month: close enough to put months and days in order."""
 NAMED_CURRENCY = lazy_pattern(
     r"\b(?:currency|cents?|pence|penny|yen|yuan|renminbi|won|francs?|rupees?|rou?bles?|pesos?|kron(?:a|or|er|e)"
     r"|lira|lire|z[lł]oty\w*|forints?|marks?|reichsmarks?|shillings?|guilders?|guineas?|coins?|dinars?|drachmas?"
@@ -40,9 +36,8 @@ def in_base(unit: str) -> tuple[Decimal, str]:
 
 
 def _size(unit: Unit) -> tuple[Fraction, str]:
-    if unit.dimension == _MONTHS:
-        return unit.factor * _MONTH, _base(_TIME)
-    if unit.dimension == _TIME:
+    unit = in_seconds(unit)
+    if unit.dimension == TIME:
         return unit.factor, _base(unit.dimension)
     size = _power_of_ten(unit.factor)
     rest = unit.factor / size

@@ -10,7 +10,7 @@ from quizgen.text.dates import MONTH_FORM, parse_date, parse_period
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.quantities import parse_quantity, parse_time
-from quizgen.text.units import ONE, parse_unit
+from quizgen.text.units import ONE, in_seconds, parse_unit
 from quizgen.text.word_forms import singular
 
 # An ordinal such as 102nd is not an amount, nor is a range such as 70 to 80.
@@ -137,9 +137,6 @@ _LIMIT = lazy_pattern(
     r"|(?P<more>more|over|above|older|longer)))?\.?",
     re.IGNORECASE,
 )
-_MONTHS = (("months", 1),)
-_MONTH = 30 * 86_400
-"""Seconds of a month: close enough to put months and days in order."""
 
 
 def _amount(text: str) -> _Place | None:
@@ -152,8 +149,7 @@ def _amount(text: str) -> _Place | None:
     side = 1 if found["over"] or found["more"] else -1 if found["under"] or found["less"] else 0
     if unit is None:
         return " ".join(map(singular, written.lower().split())), (value, side)
-    if unit.dimension == _MONTHS:
-        return (("time", 1),), (value * unit.factor * _MONTH, side)
+    unit = in_seconds(unit)
     return unit.dimension, (unit.to_si(value), side)
 
 

@@ -48,6 +48,16 @@ class Unit:
 
 
 ONE = Unit((), Fraction(1))
+TIME: Dimension = (("time", 1),)
+_MONTHS: Dimension = (("months", 1),)
+_MONTH = 30 * 86_400
+"""Seconds of a month: close enough to put months and days in order."""
+
+
+def in_seconds(unit: Unit) -> Unit:
+    """Return a unit that is a number of months as one of seconds, about as long, and any other as it is."""
+    return Unit(TIME, unit.factor * _MONTH) if unit.dimension == _MONTHS else unit
+
 
 # Symbol, names, dimension, factor; an asterisk after the symbol says that it takes SI prefixes.
 _TABLE = """
@@ -249,6 +259,12 @@ _LEAST_MISSPELLED = 5
 """The letters from which the name of a unit with one wrong letter is recognized."""
 
 
+@cache
+def _written_names() -> dict[str, Unit]:
+    """Return the units by their names of four letters or more, in the singular and in the plural."""
+    return {form: unit for name, unit in _tables()[1].items() if len(name) > 3 for form in (name, f"{name}s")}
+
+
 @lru_cache(maxsize=1024)
 def name_nearest(word: str) -> str | None:
     """Return the name of the unit that ``word`` misspells by one letter; None if it is none, or may be several."""
@@ -257,7 +273,7 @@ def name_nearest(word: str) -> str | None:
     lower = word.lower()
     if len(lower) < _LEAST_MISSPELLED or not lower.isalpha() or parse_unit(word) is not None or is_english_word(lower):
         return None
-    known = {form: unit for name, unit in _tables()[1].items() if len(name) > 3 for form in (name, f"{name}s")}
+    known = _written_names()
     near = [form for form in known if form[0] == lower[0] and OSA.distance(form, lower, score_cutoff=1) == 1]
     if len({known[form] for form in near}) != 1:
         return None

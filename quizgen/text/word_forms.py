@@ -104,8 +104,8 @@ def umlauts_written_out(text: str) -> str:
 
 
 # Plurals that cannot be recognized by their ending, in the spelling used for comparisons.
-_PROTOCOLS = frozenset({"https", "ftps", "smtps", "imaps", "ldaps"})
-"""Names whose last letter is not that of a plural: with it, the protocol is a secure one."""
+PROTOCOLS = frozenset("http https ftp ftps sftp smtp smtps imap imaps ldap ldaps".split())
+"""Names in which a letter makes another one: an s at the end is not that of a plural, but says that it is secure."""
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "geese": "goose",
     "mice": "mouse", "lice": "louse", "oxen": "ox", "people": "person", "wolves": "wolf", "knives": "knife",
@@ -149,7 +149,7 @@ def singular(word: str, language: str = "en") -> str:
 def _english_singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _PROTOCOLS:
+    if word in PROTOCOLS:
         return word
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
@@ -179,7 +179,7 @@ _NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling si
 @lru_cache(maxsize=8192)
 def are_inflected(one: str, other: str) -> bool:
     """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
-    if {one, other} & (_NOT_INFLECTED | _PROTOCOLS) or not (one.isascii() and one.isalpha() and other.isalpha()):
+    if {one, other} & (_NOT_INFLECTED | PROTOCOLS) or not (one.isascii() and one.isalpha() and other.isalpha()):
         return False
     if is_systematic(one) or any(one.endswith(end) and other.endswith(end) for end in ("ing", "ed")):
         return False  # ethanoate has no other forms; spining is a misspelling

@@ -297,4 +297,4 @@ _COMMENTED = {"//": _SLASHES, "/*": _STARS, "--": _DASHES, "<!--": _ANGLES}
 
 def begins_comment(sign: str, stem: str) -> bool:
     """Return whether ``sign`` begins a comment in the programming language of the stem: # in Python, // in C."""
-    return (_COMMENTED.get(sign, _HASH)).search(stem) is not None
+    return _COMMENTED.get(sign, _HASH).search(stem) is not None

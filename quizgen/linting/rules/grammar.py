@@ -143,20 +143,22 @@ _JUDGES_LANGUAGE = lazy_pattern(
 
 
 _MANY_FORMS = 3
-_BEGINNINGS = (
-    lazy_pattern(rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING}\b", re.IGNORECASE),
-    _FORMS["an infinitive"],
-    lazy_pattern(r"(?:it|they|he|she|you|we|there|people|this|one) (?!of\b)[a-z]+", re.IGNORECASE),
-    lazy_pattern(r"[a-z]{2,}[^s\W]s (?:the|an?|its|their|his|her|all|every|each|another)\b", re.IGNORECASE),
-    lazy_pattern(
+_BEGINNINGS = {
+    "-ing form": lazy_pattern(
+        rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING}\b", re.IGNORECASE
+    ),
+    "infinitive": _FORMS["an infinitive"],
+    "sentence": lazy_pattern(r"(?:it|they|he|she|you|we|there|people|this|one) (?!of\b)[a-z]+", re.IGNORECASE),
+    "verb": lazy_pattern(r"[a-z]{2,}[^s\W]s (?:the|an?|its|their|his|her|all|every|each|another)\b", re.IGNORECASE),
+    "adverbial": lazy_pattern(
         r"(?:when|if|because|where|while|by|for|in|on|at|with|from|after|before|until|without|through|as|since"
         r"|during)\b",
         re.IGNORECASE,
     ),
-    lazy_pattern(r"(?:the|an?|its|their|his|her|no|some|more|less)\b", re.IGNORECASE),
-)
-"""How -ing forms, infinitives, sentences, verbs, adverbial phrases and clauses, and noun phrases begin."""
-_STATEMENT, _NOMINAL = 2, (0, 5)
+    "noun phrase": lazy_pattern(r"(?:the|an?|its|their|his|her|no|some|more|less)\b", re.IGNORECASE),
+}
+"""How the forms begin; an adverbial is a phrase or a clause."""
+_MAY_BE_SUBJECT = ("-ing form", "noun phrase")
 _SENTENCE = lazy_pattern(
     rf"{_ING}(?:{_OF_SENTENCE})|(?:the|an?|its|their|his|her|no|some|more|less)(?: (?!(?:that|which|who|whose|where"
     r"|when|if|because|so|than|as)\b)[\w'’-]+){1,5} (?:is|are|was|were|has|have|had|can|cannot|could|may|might|will"
@@ -176,11 +178,11 @@ _MAY_BE_TITLES = lazy_pattern(
 
 def _different_forms(item: Item) -> list[str] | None:
     """Return options of three or more grammatical forms, one of each."""
-    first: dict[int, str] = {}
+    first: dict[str, str] = {}
     for option in item.options:
-        form = next((at for at, pattern in enumerate(_BEGINNINGS) if pattern.match(option.strip())), None)
-        if form in _NOMINAL and _SENTENCE.match(option.strip()):
-            form = _STATEMENT
+        form = next((name for name, pattern in _BEGINNINGS.items() if pattern.match(option.strip())), None)
+        if form in _MAY_BE_SUBJECT and _SENTENCE.match(option.strip()):
+            form = "sentence"
         if form is not None:
             first.setdefault(form, option)
     if len(first) < _MANY_FORMS or _MAY_BE_TITLES.search(item.stem) or item.option_text.istitle():
