@@ -12,10 +12,10 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
-from quizgen.text.content_words import SMALL_WORDS, content, is_name, shortened, stem_of, words_of
+from quizgen.text.content_words import SMALL_WORDS, WORD, content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_mainly
+from quizgen.text.noun_kinds import is_mainly, is_noun
 
 _LABELS = frozenset(content("noun word term phrase adjective title date".split()))
 """Word stems that say what a word is, and not what is asked: "the noun 'criterion'"."""
@@ -42,8 +42,9 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that give away the answer to another question, that is, stems that contain both this answer and nearly
     all the words of the other stem. If the answer is calculated from figures in the other stem, the answer, these
     figures and half of the words are enough. If the answer is a person, the surname is enough. If the other question
-    asks for the term for something, half of the words that describe it are enough, next to the term. Both questions
-    are reported. Questions about the same fact are not compared.
+    asks for the term for something, half of the words that describe it are enough, next to the term. If it asks for a
+    name, a phrase that no third stem has is enough, such as "veil of ignorance". Both questions are reported. Questions
+    about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -117,10 +118,10 @@ def _asking_by_word(context: SetContext) -> dict[str, list["_Asking"]]:
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
-            asking = _Asking(item, about)
+            asking = _Asking(item, about, frozenset(word for word in about if frequency[word] <= _IN_BOTH))
             telling = {word for _, word in rarest}.union(asking.figures)
             if len(about) >= _FEWEST_DESCRIBING and (term := _own_answer(item)):
-                telling.add(min(term, key=frequency.__getitem__))
+                telling.update(term if asking.phrases else [min(term, key=frequency.__getitem__)])
             for word in telling:
                 if 0 < frequency[word] <= COMMON:
                     asks[word].append(asking)
@@ -147,6 +148,7 @@ def _is_told(one: "_Asking", teller: Item, said: frozenset[str], full_names: Seq
         or (2 * lacks <= len(about) and one.figures and one.figures <= known)
         or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
         or (asked.kind == "short" and shared >= MIN_SHARED and _defines_answer(one, teller.stem))
+        or (shared >= MIN_SHARED and _has_phrase_with_name(one, teller))
     ):
         return False
     if _are_siblings(asked.question, teller.question):
@@ -177,9 +179,11 @@ def _full_names(stem: str) -> list[frozenset[str]]:
 class _Asking:
     """A question that another one may give away, and the words that say what it asks about."""
 
-    def __init__(self, item: Item, about: frozenset[str]) -> None:
+    def __init__(self, item: Item, about: frozenset[str], rare: frozenset[str]) -> None:
         self.item = item
         self.about = about
+        self.rare = rare
+        """Those words that at most one other stem of the set has."""
 
     @computed
     def figures(self) -> frozenset[str]:
@@ -195,6 +199,14 @@ class _Asking:
     def description(self) -> frozenset[str]:
         """The word stems by which a question that asks for a term describes it."""
         return self.about.difference(_TERM_WORDS, _own_answer(self.item))
+
+    @computed
+    def phrases(self) -> frozenset[tuple[str, str]]:
+        """The phrases of two rare words, such as veil of ignorance, if a name is asked for."""
+        question = self.item.question
+        if len(self.rare) < MIN_SHARED or question.kind not in {"choice", "short"} or not is_name(question.answer):
+            return frozenset()
+        return frozenset(pair for pair in _phrases(self.item.stem) if self.rare.issuperset(map(stem_of, pair)))
 
     @computed
     def names(self) -> tuple[str, ...]:
@@ -309,6 +321,33 @@ def _describes_answer(asking: "_Asking", teller: Item) -> bool:
         if any(len(description.intersection(content(words_of(part)))) >= enough for part in beside):
             return True
     return False
+
+
+_IN_BOTH = 2
+"""In how many stems a word is that only a question and the one that gives it away have."""
+
+
+def _has_phrase_with_name(asking: "_Asking", teller: Item) -> bool:
+    """Return whether a sentence of ``teller`` has the name asked for and a rare phrase of the question.
+
+    "John Rawls, who thought of the veil of ignorance, …".
+    """
+    if not asking.phrases or asking.phrases.isdisjoint(_phrases(teller.stem)):
+        return False
+    return any(
+        any(occurs_in(name, fold(sentence)) for name in asking.names)
+        and not asking.phrases.isdisjoint(_phrases(sentence))
+        for sentence in _SENTENCE_END.split(teller.stem)
+    )
+
+
+def _phrases(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words next to each other, or joined by "of", that are no names and do not name a person."""
+    words = [word for word in WORD.findall(text) if word != "of"]
+    for one, other in pairwise(words):
+        is_plain = one.islower() and other.islower() and one.isalpha() and other.isalpha()
+        if is_plain and SMALL_WORDS.isdisjoint({one, other}) and is_noun(other) and not _names_person(other):
+            yield one, other
 
 
 _ASKS_FOR_TERM = frozenset("name term word called known".split())
