@@ -442,6 +442,14 @@ positive correlation, direct correlation
 median, 50th percentile
 mode, most frequent value
 bell curve, normal curve
+god, deity, a deity, a god, divinity
+god exists, there is a god, there is a deity, a god exists, a deity exists
+clergyman, cleric, member of the clergy
+clergymen, clerics, members of the clergy
+heaven, paradise
+holy scripture, holy writ
+forgiveness of sins, remission of sins
+the soul is immortal, the soul never dies, the soul does not die
 scatter plot, scatter diagram, scattergram
 trial and error, trial-and-error learning
 goalkeeper, goalie

@@ -343,8 +343,9 @@ _ASKED_TYPES = {
     source=f"{HDR}, guideline 23 (homogeneous in content)",
 )
 def mixed_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, or
-    in which only one of the left-hand items is a number or a person.
+    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, in
+    which only one of the left-hand items is a number, a person or a quotation, or whose stem fits any pairs ("Match
+    each item with its partner.").
 
     ## Why it matters
     Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each
@@ -370,6 +371,9 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
     assert isinstance(question, MatchQuestion)
     if "`" in item.all_text or len(question.pairs) < _FEWEST_PAIRS:
         return
+    if _ITEM_AND_PARTNER.match(item.stem):
+        yield _mixed("the stem says only that something belongs to something else")
+        return
     lefts, rights = zip(*question.pairs, strict=True)
     numbers = [right for right in rights if parse_measure(right) is not None or date_shape(right) is not None]
     words = [right for right in rights if _is_in_words(right)]
@@ -384,6 +388,11 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
     if lone is not None and len(in_words) >= max(2, len(lefts) - 2):
         yield _mixed(f"{lone!r} is a different type of item from {in_words[0]!r}")
         return
+    quoted = [left for left in lefts if _QUOTATION.fullmatch(left.strip())]
+    if len(quoted) == 1:
+        other = next(left for left in lefts if left != quoted[0])
+        yield _mixed(f"{quoted[0]!r} is a different type of item from {other!r}")
+        return
     if (person := _lone_person(question.pairs)) is not None:
         other = next(left for left in lefts if left != person)
         yield _mixed(f"{person!r} is a different type of item from {other!r}")
@@ -395,6 +404,15 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
 
 
 _FEWEST_PAIRS = 3
+_ITEM_AND_PARTNER = lazy_pattern(
+    r"\s*(?:match|pair|connect|join|combine|assign)\w* (?:up )?(?:each|every|the|these|all)?(?: of the)? ?"
+    r"(?:items?|things?|entry|entries|expressions?|elements?) (?:on the left )?(?:with|to|and|together with)"
+    r" (?:its|their|the|an?|one) (?:right |matching |correct )?(?:partners?|match(?:es)?|counterparts?|mates?|items?"
+    r"|other half|other halves|pairs?|things?)\b(?: on the right)?\s*[.:!]?\s*$",
+    re.IGNORECASE,
+)
+"""A stem that fits any pairs."""
+_QUOTATION = lazy_pattern(r"[\"“„«][^\"”“»]+ [^\"”“»]+ [^\"”“»]+[\"”“»]")
 _A_NUMBER = lazy_pattern(r"[−-]?\d+(?:[.,]\d+)*\s?%?")
 _FULL_NAME = lazy_pattern(r"[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)+")
 _ROLE = lazy_pattern(_PERSON)

@@ -132,9 +132,9 @@ _PLATITUDE_WORDS = 10
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
     """Flag sentences of 15 words or more that are not needed to answer the question. Examples are an introduction to a
-    question that can be understood without it, a sentence that adds no figure to a calculation, and a story about a
-    person's home, family or mood that has nothing to do with the question. Also flag stems that begin with words such
-    as "Obviously" and "As everybody knows".
+    question that can be understood without it, a sentence that adds no figure to a calculation, the life of a person of
+    whom the question needs only the name, and a story about a person's home, family or mood that has nothing to do with
+    the question. Also flag stems that begin with words such as "Obviously" and "As everybody knows".
 
     ## Why it matters
     Learners look for the purpose of every sentence. A sentence without one costs time and tests only reading.
@@ -180,6 +180,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
         or _is_needless_before(before, question)
         or _is_without_figures(before, question)
         or _is_history_before(before, question)
+        or _is_life_before(before, question)
     )
     if is_needless or _tells_story(before, question):
         yield Flaw(
@@ -221,6 +222,39 @@ def _is_history_before(before: list[str], question: str) -> bool:
         and _STARTS_WITH_NAME.match(told) is not None
         and len(_HISTORY.findall(told)) >= _FEWEST_SIGNS
         and _BY_PRONOUN.match(question) is not None
+        and not _POINTS_TO_EVENT.search(question)
+        and not _FIGURES.search(question)
+        and frozenset(content(words)).isdisjoint(content(words_of(question)))
+    )
+
+
+_LIFE_WORDS = 35
+_LIFE = lazy_pattern(
+    r"\b(?:was born|was raised|grew up|the (?:eldest|youngest|only|first|second|third|fourth|fifth|sixth|seventh) of"
+    r"|(?:sons?|daughters?|child) of|studied|graduated|taught|trained|apprenticed|moved to|emigrated|settled"
+    r"|married|served (?:as|in)|worked (?:as|at|in|for)|retired|inherited|toured|traveled|travelled|lived in)\b"
+)
+_FEWEST_STATIONS = 3
+_FULL_NAME = lazy_pattern(r"[A-Z][\w.’'-]* (?:(?:[a-z]{2,3}|[A-Z][\w.’'-]*) ){0,2}?[A-Z][\w’'-]+\b")
+_IN_TERMS_OF = lazy_pattern(
+    r"\b(?:stages?|theor\w+|terms?|concepts?|types?|kinds?|effects?|should|likely|diagnos\w+|disorders?|conditions?"
+    r"|risks?|rights?|laws?|taxes|status|illustrat\w+|explain\w*|describ\w+|example|age|old)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_life_before(before: list[str], question: str) -> bool:
+    """Return whether a long sentence tells the life of a person by name, and ``question`` uses nothing of it.
+
+    It may be about what the person made. A case, of which a term or a judgment is asked, is needed whole.
+    """
+    first = before[0]
+    words = words_of(first)
+    return (
+        len(words) >= _LIFE_WORDS
+        and _FULL_NAME.match(first) is not None
+        and len(_LIFE.findall(first)) >= _FEWEST_STATIONS
+        and not _IN_TERMS_OF.search(question)
         and not _POINTS_TO_EVENT.search(question)
         and not _FIGURES.search(question)
         and frozenset(content(words)).isdisjoint(content(words_of(question)))
