@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-# The first of each group stands for all.
+from quizgen.text.synonyms import term_groups
+
+# The first of each group stands for all. Terms that dictionaries have as full synonyms are in ``text.synonyms``.
 _SENSES = """
 gain, gains, takes up, picks up, acquires, receives, take up, pick up, acquire, receive
 lose, loses, gives up, gives off, gives away, give up, give off, give away, sheds, shed
@@ -54,10 +56,6 @@ decreased, lowered, reduced, fell, dropped, went down
 increasing it, raising it
 decreasing it, reducing it, lowering it
 mean, arithmetic mean, average, arithmetic average
-slope, gradient
-cuboid, rectangular prism
-least common multiple, lowest common multiple
-greatest common divisor, greatest common factor, highest common factor
 stomach, belly
 intestine, bowel, gut
 nerve cell, neuron, neurone
@@ -71,18 +69,11 @@ defendant, accused
 directory, folder
 processor, cpu, central processing unit
 hard disk, hard drive
-semibreve, whole note
-minim, half note
-crotchet, quarter note
-quaver, eighth note
-semiquaver, sixteenth note
 c sharp, d flat, c♯, d♭
 d sharp, e flat, d♯, e♭
 f sharp, g flat, f♯, g♭
 g sharp, a flat, g♯, a♭
 a sharp, b flat, a♯, b♭
-eggplant, aubergine
-zucchini, courgette
 cilantro, coriander leaves
 scallion, spring onion, green onion
 scallions, spring onions, green onions
@@ -122,10 +113,8 @@ child, kid
 children, kids
 shop, store
 sofa, couch
-elevator, lift
 apartment, flat
 truck, lorry
-gasoline, petrol
 sidewalk, pavement
 cookie, biscuit
 cookies, biscuits
@@ -138,24 +127,13 @@ inventory, stock
 liabilities, debts
 theft, stealing
 jail, prison
-high blood pressure, hypertension
 low blood pressure, hypotension
-heart attack, myocardial infarction
 stroke, cerebrovascular accident
 fever, high temperature, raised temperature
 itching, pruritus
-collarbone, clavicle
-shoulder blade, scapula
-kneecap, patella
 thighbone, thigh bone, femur
 shinbone, shin bone, tibia
-breastbone, sternum
-windpipe, trachea
-voice box, larynx
 gullet, esophagus, oesophagus
-womb, uterus
-table salt, sodium chloride
-laughing gas, nitrous oxide, dinitrogen monoxide
 fool's gold, pyrite
 corn, maize
 peanut, groundnut
@@ -190,30 +168,20 @@ quicksilver, mercury
 brimstone, sulfur, sulphur
 hydrochloric acid, muriatic acid
 potassium nitrate, saltpeter, saltpetre
-noble gas, inert gas
 noble gases, inert gases
 dative bond, coordinate bond
 redox reaction, oxidation-reduction reaction
-voltage, potential difference
 torque, moment of force
 refractive index, index of refraction
 natural logarithm, logarithm to the base e
 common logarithm, logarithm to the base 10
-antiderivative, indefinite integral
-normal distribution, gaussian distribution
 bar chart, bar graph
 pie chart, circle graph
 ram, random access memory, random-access memory
 rom, read-only memory
-local area network, lan
 wide area network, wan
-operating system, os
-last in first out, lifo
-first in first out, fifo
-gross domestic product, gdp
 value-added tax, value added tax, vat
 chief executive officer, ceo
-consumer price index, cpi
 return on investment, roi
 sole proprietor, sole trader
 assembly line, production line
@@ -223,7 +191,6 @@ prenuptial agreement, prenup
 double bass, contrabass, string bass
 english horn, cor anglais
 timpani, kettledrums
-harmonica, mouth organ
 treble clef, g clef
 bass clef, f clef
 tsunami, tidal wave
@@ -238,7 +205,6 @@ paracetamol, acetaminophen
 salbutamol, albuterol
 noradrenaline, norepinephrine
 lidocaine, lignocaine
-flu, influenza
 shingles, herpes zoster
 glandular fever, infectious mononucleosis
 nosebleed, epistaxis
@@ -260,8 +226,6 @@ all-purpose flour, plain flour
 ground beef, minced beef
 cornstarch, cornflour
 table tennis, ping-pong
-soccer, association football
-past perfect, pluperfect
 present progressive, present continuous
 past progressive, past continuous
 simple past, past simple
@@ -270,7 +234,6 @@ classical conditioning, pavlovian conditioning
 operant conditioning, instrumental conditioning
 bipolar disorder, manic depression
 dissociative identity disorder, multiple personality disorder
-north star, polaris, pole star
 capacitor, condenser
 cell respiration, cellular respiration
 vacuum tube, thermionic valve
@@ -297,12 +260,9 @@ primary school, elementary school
 arithmetic progression, arithmetic sequence
 geometric progression, geometric sequence
 surjective, onto
-cosine rule, law of cosines
-sine rule, law of sines
 shutter speed, exposure time, time of exposure
 white balance, color balance, colour balance
 telephoto lens, long-focus lens
-hash table, hash map
 ancestor class, superclass, parent class, base class
 subclass, child class, derived class
 accounts receivable, trade receivables, debtors
@@ -324,25 +284,16 @@ high blood sugar, hyperglycemia, hyperglycaemia
 low blood sugar, hypoglycemia, hypoglycaemia
 inflammation of the liver, hepatitis
 inflammation of the kidneys, nephritis
-lockjaw, tetanus
-rubella, german measles
 measles, rubeola
-pertussis, whooping cough
-chickenpox, varicella
 scarlet fever, scarlatina
 leprosy, hansen's disease
 tuberculosis, consumption
 red blood cells, erythrocytes
-red blood cell, erythrocyte
 white blood cells, leukocytes, leucocytes
-white blood cell, leukocyte, leucocyte
 platelets, thrombocytes
-platelet, thrombocyte
 fat cell, adipocyte
 fat cells, adipocytes
-adrenaline, epinephrine
 thyroxine, t4
-vitamin c, ascorbic acid
 vitamin b1, thiamine, thiamin
 vitamin b2, riboflavin
 vitamin b3, niacin, nicotinic acid
@@ -351,16 +302,10 @@ vitamin b12, cobalamin
 vitamin a, retinol
 vitamin e, tocopherol
 vitamin d3, cholecalciferol
-eardrum, tympanic membrane
 earwax, cerumen
-backbone, spine, spinal column, vertebral column
 skull, cranium
-jawbone, mandible
-tailbone, coccyx
 big toe, hallux
 adam's apple, laryngeal prominence
-small intestine, small bowel
-large intestine, large bowel
 pituitary gland, hypophysis
 pineal gland, epiphysis
 afterbirth, placenta
@@ -373,26 +318,13 @@ hawk moth, sphinx moth
 crayfish, crawfish
 budgie, budgerigar
 grain alcohol, ethanol, ethyl alcohol
-wood alcohol, methanol, methyl alcohol
-acetic acid, ethanoic acid
-formic acid, methanoic acid
-formaldehyde, methanal
-acetone, propanone
-acetylene, ethyne
-ethylene, ethene
-propylene, propene
-toluene, methylbenzene
-quicklime, calcium oxide
-slaked lime, calcium hydroxide
 washing soda, sodium carbonate
-caustic soda, sodium hydroxide, lye
 caustic potash, potassium hydroxide
 dry ice, solid carbon dioxide
 sulfuric acid, oil of vitriol
 nitric acid, aqua fortis
 galena, lead sulfide
 hematite, haematite
-rock salt, halite
 soapstone, steatite
 quake, earthquake, seism
 earthquake focus, hypocenter, hypocentre
@@ -401,8 +333,6 @@ mudslide, mudflow
 drainage basin, catchment area, watershed
 savanna, savannah
 rain forest, rainforest
-northern lights, aurora borealis
-southern lights, aurora australis
 lunar eclipse, eclipse of the moon
 solar eclipse, eclipse of the sun
 big dipper, plough
@@ -410,8 +340,6 @@ cycles per second, hertz
 converging lens, convex lens
 diverging lens, concave lens
 total reflection, total internal reflection
-nearsightedness, shortsightedness, myopia
-farsightedness, longsightedness, hyperopia, hypermetropia
 weightlessness, zero gravity, microgravity
 time signature, meter signature, metre signature
 quarter rest, crotchet rest
@@ -466,15 +394,14 @@ beetroot, beet
 lima bean, butter bean
 romaine lettuce, cos lettuce
 molasses, black treacle
-shooting star, meteor
 """
 
 
 @cache
 def senses() -> dict[str, str]:
-    """Return what stands for each phrase."""
+    """Return what stands for each phrase: for terms of a subject, and for those above, which go before."""
     sense = {}
-    for line in re.sub(r"\n +", " ", _SENSES).strip().splitlines():
-        group = line.split(", ")
+    own = [line.split(", ") for line in re.sub(r"\n +", " ", _SENSES).strip().splitlines()]
+    for group in (*term_groups(), *own):
         sense.update(dict.fromkeys(group, group[0]))
     return sense

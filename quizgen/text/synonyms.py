@@ -376,6 +376,11 @@ def written_terms() -> list[str]:
     return re.split(r", | > |\n", _TERMS.strip())
 
 
+def term_groups() -> list[list[str]]:
+    """Return the names of each thing as they are written here, without those that may also mean something else."""
+    return [line.partition(" > ")[0].split(", ") for line in _TERMS.strip().splitlines()]
+
+
 def synonyms_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the other names of what ``words`` (compared spelling) name, each as ``are_synonyms`` compares it."""
     return _groups().get(_term(words), frozenset())
