@@ -103,7 +103,7 @@ _PRESENTED = re.compile(
     r"^(?:it is\s+|it's\s+)?(?:the\s+)?(?:letter|symbol|sign|numeral|roman numeral)\s+", re.IGNORECASE
 )
 _NAMES_OF_SIGNS = listed(
-    "the operator symbol sign character keyword das der die zeichen operator el la símbolo signo carácter operador "
+    "the operator symbol sign character keyword das der die zeichen el la símbolo signo carácter operador "
     "le signe symbole caractère opérateur"
 )
 

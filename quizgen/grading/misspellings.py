@@ -247,7 +247,7 @@ def differ_at_the_end(right: str, said: str) -> bool:
 _ENDINGS = listed(
     "o as a amos áis an es e emos éis en imos ís é aste ó asteis aron í iste ió isteis ieron eron jo jeron je aba "
     "abas ábamos aban ía ías íamos ían aré ará arán aremos eré erá erán eremos iré irá irán iremos aría ería iría "
-    "aríamos eríamos iríamos arías erías irías arían erían irían íamos "
+    "aríamos eríamos iríamos arías erías irías arían erían irían "
     "aran ieran iera ara ado ada ados adas ido ida idos idas ando iendo ar er ir are ere ire ase ese ense anse ate "
     "ete arse erse irse jerán ons ez ent ais ait ions iez aient ai ont ée és ées re is it t st et est te ten iamo "
     "ono ano"

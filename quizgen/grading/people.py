@@ -41,7 +41,7 @@ _TRANSLITERATED_NAMES = (
 _TRANSLITERATED = tuple(listed(names) for names in _TRANSLITERATED_NAMES)
 """Given names that stand for one another in the name of the same person: Alexander II, Aleksandr II."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
-_COMMON = listed("andrew george anne daniel david george jane mark martin michael paul peter sarah stephen")
+_COMMON = listed("andrew george anne daniel david jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (lazy_pattern(pattern), sound)

@@ -101,8 +101,8 @@ REFERRING_WORDS = frozenset(
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " equation expression sequence formula chart spreadsheet score pattern plan listing"
-    " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " underlined sketched outlined illustrated portrayed image arrow arrows"
+    " look study examine consider use using refer listen watch here printed quoted reproduced depicted drawn"
+    " underlined sketched illustrated portrayed image arrow arrows"
     " missing wrong misspelled incorrect redundant pictures photos photographs images diagrams graphs charts maps"
     " drawings"
     " sign signs symbol symbols marking markings icon icons gesture gestures".split()

@@ -176,7 +176,7 @@ _COMMON = listed(
     "special species specific general generally generate natural naturally certain certainly actual actually final"
     " finally usual usually possible possibly several severed person personal patient patience matter position positive"
     " relate related relative relation popular popularly direct directed produce produces produced product located"
-    " location measure measured measures minute minutes minor consist consists person content contents continue"
+    " location measure measured measures minute minutes minor consist consists content contents continue"
     " continued continues country county contain contains contained receive received require required requires result"
     " united units universal station state states stated passage passive passes import important capital capable"
     " parted parties partial"

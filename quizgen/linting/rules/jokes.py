@@ -195,7 +195,7 @@ _EVERYDAY_PEOPLE = listed(
     " firefighter fireman policeman mailman postman gardener chef dentist lawyer acrobat magician juggler cowboy pirate"
     " ninja bodyguard doorman referee goalkeeper cheerleader electrician carpenter bricklayer taxi-driver accountant"
     " banker tailor shoemaker florist bartender nanny grandma grandmother grandpa grandfather granny ballerina jockey"
-    " wizard sorcerer gangster burglar superhero astronaut fisherman shepherd milkman housewife hairstylist bricklayer"
+    " wizard sorcerer gangster burglar superhero astronaut fisherman shepherd milkman housewife hairstylist"
     " librarian secretary receptionist comedian dj wrestler boxer surfer skateboarder cyclist stuntman detective"
 )
 """People whom everybody knows, and who are no part of a machine, a plant or a grammar by the same name."""

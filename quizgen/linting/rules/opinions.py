@@ -246,10 +246,10 @@ _REST_OF_NOUN = lazy_pattern(
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
         " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
-        " fairest noblest wisest kindest justest worthiest cruelest cruellest cleverest sexiest smartest coolest"
+        " fairest noblest wisest kindest justest worthiest cruelest cruellest cleverest sexiest smartest"
         " superior preferable inferior"
         " genius triumph marvel second unrivaled unrivalled unparalleled"
-        " greater finer supreme crowning deepest well beautifully brilliantly elegantly changed shaped influenced"
+        " greater supreme crowning deepest well beautifully brilliantly elegantly changed shaped influenced"
         " class your prefer like tastes looks sounds easier harder ideal perfect".split()
     ),
     english=True,

@@ -286,7 +286,9 @@ def _made_opposite(words: list[str], others: list[str]) -> frozenset[str] | None
         return None
     opposites = _opposites()
     opposite = [
-        (one, other) for one, other in different if other in opposites.get(one, ()) or _LESS in (one[:5], other[:5])
+        (one, other)
+        for one, other in different
+        if other in opposites.get(one, ()) or one.startswith(_LESS) or other.startswith(_LESS)
     ]
     if len(opposite) == len(different) == 1 or (
         opposite

@@ -193,6 +193,7 @@ _BASIC_KINDS = {
 }
 """Kinds that nothing is at once, for the most common meanings of nouns."""
 _FEWEST_KINDS = 3
+_LONGEST_NAME = 3
 _SHORT_GERUND = 6
 """A word in -ing that is no longer may be anything: "spring", "lining"."""
 _WIDE_STEM = lazy_pattern(
@@ -236,9 +237,6 @@ def _mixed_kinds(item: Item) -> str | None:
         if all(frozenset(kinds[one]).isdisjoint(kinds[other]) for one, other in combinations(three, 2)):
             return series([f"{option!r} is {kinds[option][0]}" for option in three])
     return None
-
-
-_LONGEST_NAME = 3
 
 
 _ASKS_WHAT_FOR = lazy_pattern(
