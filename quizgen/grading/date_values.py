@@ -44,11 +44,24 @@ def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
         given = next((answer for answer in key.answers if re.fullmatch(f"(?:19|20){short['year']}", answer)), given)
         if given in key.answers:
             return CORRECT
+    if _lacks_era(given, key):
+        return Verdict(Outcome.WRONG, 0.0, "The era is missing; the rest is right.")
     for answer in key.answers:
         date = _key_date(answer, key)
         if date is not None and (verdict := _grade_date(date, given, key)) is not None:
             verdicts.append(verdict)
     return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
+
+
+_BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4})\s?B\.?\s?C\.?(?:\s?E\.?)?", re.ASCII)
+
+
+def _lacks_era(given: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` is the number of a year before Christ, without what says so, unless the stem does."""
+    if not given.strip(" .").isdecimal() or not asks_when(key.stem) or re.search(r"\bB\.?\s?C", key.stem):
+        return False
+    years = [found["year"] for found in map(_BEFORE_CHRIST.fullmatch, key.answers) if found]
+    return len(years) == len(key.answers) and given.strip(" .") in years
 
 
 def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:

@@ -34,7 +34,7 @@ from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_relation, same_surd, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
-from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
+from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_chain, same_hydrate, without_state
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
 from quizgen.text.chemistry.reactions import (
@@ -428,7 +428,7 @@ def same_in_writing(answer: str, given: str, stem: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
     if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
         return True
-    if same_word_equation(answer, given) or _same_logarithm(answer, given, stem):
+    if same_word_equation(answer, given) or same_chain(answer, given) or _same_logarithm(answer, given, stem):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)

@@ -141,9 +141,9 @@ def _are_two_people(right: list[str], words: list[str], at: int) -> bool:
 
 
 _STRESSED_END = re.compile(
-    r"^(?!\w*(?:hic|hiz|dij|pus|tuv|duv|pud|sup|quis|vin|traj|duj|hub)[éó]$)[^\W\d_]{3,}(?:[éó]|(?<=r)á[ns]?)$"
+    r"^(?!\w*(?:hic|hiz|dij|pus|tuv|duv|pud|sup|quis|vin|traj|duj|hub)ó$)[^\W\d_]{3,}(?:ó|(?<=\w{3}r)á[ns]?)$"
 )
-"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not dós for dos, or dijé for dije."""
+"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not dós for dos, or pará for para."""
 _OBJECTS = listed("lo la los las")
 """Pronouns of Spanish that look like articles."""
 _NOUNS_IN_O = listed("mano foto moto radio modelo piloto")

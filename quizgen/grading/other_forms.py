@@ -115,10 +115,18 @@ def same_list_inside(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = (_LIST_INSIDE.search(each.text) for each in (form, given))
     if one is None or other is None or ORDER_MATTERS & {*key.stem_words, *form.words} or one["join"] != other["join"]:
         return False
-    if len(one[0]) == len(form.text) or sorted(map(fold, one.groups())) != sorted(map(fold, other.groups())):
+    nouns, said = (sorted(map(_activity, found.groups())) for found in (one, other))
+    if len(one[0]) == len(form.text) or nouns != said:
         return False
     rest = (key.phrase(_LIST_INSIDE.sub(" listed ", each.text, count=1)).words for each in (form, given))
     return next(rest) == next(rest)
+
+
+def _activity(noun: str) -> str:
+    """Return a noun without the ending of one that means the same: transport, for transportation."""
+    plain = fold(noun)
+    bare = plain.removesuffix("ation")
+    return bare if len(bare) >= 6 and is_english_word(bare) else plain
 
 
 def _swapped(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -324,6 +324,34 @@ def without_observing(given: str, key: AnswerKey) -> str | None:
     return thing if thing != given.rstrip(".") and not CHOOSING & set(key.phrase(thing).words) else None
 
 
+_OBSERVED_THING = lazy_pattern(
+    r"(?:the\s+)?(?P<noun>[a-z]{4,14})\s+(?:turns?|turned|becomes?|became|goes|went|is|was)\s+(?:to\s+)?"
+    r"(?P<colour>[a-z-]+(?:\s[a-z-]+)?)\.?",
+    re.IGNORECASE,
+)
+"""What becomes of a thing: the solution turns deep blue."""
+
+
+def observed_thing(given: str, key: AnswerKey) -> str | None:
+    """What becomes of the thing that the answer describes: the solution turns deep blue, for a deep blue solution."""
+    found = _OBSERVED_THING.fullmatch(given) if asks_for_observation(key.stem) else None
+    if found is None or CHOOSING & set(key.phrase(found["colour"]).words):
+        return None
+    is_same = any(form.words[-1:] == key.phrase(found["noun"]).words for form in key.forms)
+    return f"{found['colour']} {found['noun']}" if is_same else None
+
+
+_AGAINST = lazy_pattern(r"(?<=\w)\s+(?:vs?\.?|versus)\s+(?=\w)", re.IGNORECASE)
+_CASE = lazy_pattern(r"(?<=\w)\s+v\.?\s+(?=[A-Z])")
+"""What is between the parties in the name of a case: Brown v. Board of Education."""
+
+
+def case(given: str, key: AnswerKey) -> str | None:
+    """The name of a case with "vs." or "versus" between its parties."""
+    is_case = any(map(_CASE.search, key.answers)) and len(_AGAINST.findall(given)) == 1
+    return _AGAINST.sub(" v. ", given) if is_case else None
+
+
 def without_amount(given: str, key: AnswerKey) -> str | None:
     """How much of a substance is used, or that it is in water: a few drops of iodine, aqueous sodium hydroxide."""
     found = _AMOUNT.match(given)
@@ -390,6 +418,8 @@ READINGS: list[Reading] = [
     without_parentheses,
     without_tail,
     without_observing,
+    observed_thing,
+    case,
     without_amount,
     without_apposition,
 ]

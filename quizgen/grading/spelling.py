@@ -226,14 +226,51 @@ def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
     if comma and "," not in answer:
         return _comparable(f"{rest} {first.lstrip('¿¡ ')}", key.policy) == right
     words, said = (_comparable(text.replace(",", ""), key.policy).split() for text in (answer, given))
+    if known in _INVERTING and "?" not in answer and _is_inverted(words, said):
+        return True
     turned = [at for at in range(1, len(words)) if said == words[at:] + words[:at]]
     return any(
         (_PLEASES.fullmatch(" ".join(words[:at])) and words[at] in _ARTICLES and "?" not in answer)
         or (words[at] in _PREPOSITIONS and 2 <= at < len(words) - 1 and "," not in answer)
         or _TIME.fullmatch(" ".join(words[at:]))
         or _TIME.fullmatch(" ".join(words[:at]))
+        or (words[0] in _WHERE and 2 <= at <= 3 and words[at] in _BEFORE_SUBJECT and _may_end_phrase(words[at - 1]))
         for at in turned
     )
+
+
+_INVERTING = frozenset({"es", "it", "pt", "ca"})
+"""Languages in which the subject may follow the verb."""
+_WHERE = listed("en desde durante hasta por con sin in nel nella da per em no na nos nas dans pendant depuis chez")
+"""Prepositions of phrases of place and time that may be at the beginning of a sentence."""
+_BEFORE_SUBJECT = _ARTICLES | listed(
+    "mi mis tu tus su sus nuestro nuestra nuestros nuestras este esta estos estas mon ma mes ton ta tes son sa ses"
+)
+
+
+def _is_inverted(words: list[str], said: list[str]) -> bool:
+    """Return whether ``said`` is a sentence with its phrase of place or time first, and the verb before the subject.
+
+    En el campo viven mis abuelos, for mis abuelos viven en el campo; en verano viajan mis padres a Francia.
+    """
+    size = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if word in _BEFORE_SUBJECT and (at == 0 or _may_end_phrase(words[at - 1]))
+        ),
+        None,
+    )
+    if size is None or len(words) < size + 4:
+        return False
+    first, subject, verb, rest = words[:size], words[size : size + 2], words[size + 2], words[size + 3 :]
+    if first:
+        return first[0] in _WHERE and said == [*first, verb, *subject, *rest]
+    return rest[0] in _WHERE and len(rest) > 1 and said == [*rest, verb, *subject]
+
+
+def _may_end_phrase(word: str) -> bool:
+    return word not in _BEFORE_SUBJECT and word not in _PREPOSITIONS
 
 
 _PLEASES = re.compile(

@@ -346,6 +346,7 @@ body human
 building tower skyscraper landmark
 tissue part
 organelle structure part
+structure lattice
 continent landmass
 money currency
 """

@@ -299,6 +299,18 @@ PYTHON = "Write a Python call that gets the value of a key."
         ("char c = 'a';", "Declare, in C, a character.", [], ['char c = "a";', "char c = a;"]),
         ("echo 'Ann'", "Write, for bash, the command.", ['echo "Ann"'], ["echo 'Anna'"]),
         (
+            "CH3CH2CH2OH",
+            "Write the structural formula of propan-1-ol.",
+            ["H3C-CH2-CH2-OH", "HOCH2CH2CH3", "CH3–CH2–CH2–OH"],
+            ["CH3CH2OH", "CH3CH2CH2HO", "CH3CH(OH)CH3", "HOCH2CH3", "OHCH2CH2CH3", "CH3CH2CH2O-"],
+        ),
+        (
+            "CH2=CHCH3",
+            "Write the structural formula of propene.",
+            ["CH3CH=CH2", "H2C=CH-CH3"],
+            ["CH2CHCH3", "CH3CH2CH3", "CH3CH=CH", "CH2=CH2"],
+        ),
+        (
             "2C4H10 + 13O2 -> 8CO2 + 10H2O",
             "Write the equation for the combustion of butane.",
             ["2CH3CH2CH2CH3 + 13O2 -> 8CO2 + 10H2O", "2 CH3(CH2)2CH3 + 13 O2 = 8 CO2 + 10 H2O"],

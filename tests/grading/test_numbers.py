@@ -274,6 +274,9 @@ def test_a_rejected_number_has_a_reason() -> None:
     assert grade(ShortQuestion.model_validate(date), "1789").note == (
         "The day and month are missing; the rest is right."
     )
+    before_christ = ShortQuestion.model_validate({**date, "answer": "44 BC"})
+    assert grade(before_christ, "44").note == "The era is missing; the rest is right."
+    assert grade(before_christ, "45").note is None
     assert grade(year, "1415 wars").note == OTHER_TEXT
     ph = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "What is the pH of it?", "answer": 2})
     assert grade(ph, "2 mol/L").note == "The number is right, but the answer has no unit."

@@ -50,6 +50,8 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("Los gatos comen.", "Los gatós comen.", 'Check the accents: "Los gatos comen."'),
         ("habló", "hablo", 'Check the accents: "habló".'),
         ("hablo", "habló", 'Check the ending: "hablo".'),
+        ("saque", "saqué", 'Check the accents: "saque".'),
+        ("para", "pará", 'Check the accents: "para".'),
         ("visto", "vistó", 'Check the accents: "visto".'),
         ("visto", "visto's", 'Check the spelling: "visto".'),
         ("la playa", "la plalla", 'Check the spelling: "la playa".'),

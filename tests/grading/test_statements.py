@@ -154,6 +154,39 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ["not orange", "orange solid", "it turns"],
         ),
         (
+            "a pale pink solution",
+            "What is observed after the reaction?",
+            ["The solution turns pale pink", "solution becomes pale pink", "the solution is pale pink."],
+            [
+                "The solution turns pink",
+                "the solid turns pale pink",
+                "the solution turns pale pink or red",
+                "the solution is never pale pink",
+            ],
+        ),
+        (
+            "giant metallic",
+            "What type of structure does iron have?",
+            ["giant metallic lattice"],
+            ["metallic lattice", "giant lattice", "giant ionic lattice"],
+        ),
+        (
+            "Marbury v. Madison",
+            "Which case was it?",
+            ["Marbury vs Madison", "Marbury vs. Madison", "Marbury versus Madison", "marbury vs madison"],
+            ["Madison vs Marbury", "Marbury versus Jefferson", "Marbury vs", "versus Madison"],
+        ),
+        (
+            "the import, sale and transport of arms",
+            "What did the law ban?",
+            ["the sale, import and transport of arms", "the transportation, sale and importation of arms"],
+            [
+                "the sale, import and transport of drugs",
+                "the sale, import and use of arms",
+                "the import and transport of arms",
+            ],
+        ),
+        (
             "It fizzes",
             "What is seen with an acid?",
             ["fizzing", "effervescence", "bubbles of gas", "it effervesces", "There are bubbles."],

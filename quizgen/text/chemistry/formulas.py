@@ -63,3 +63,24 @@ def same_hydrate(one: str, other: str) -> bool:
     """Return whether both are one salt with water in its crystals, with any dot: ``CuSO4·5H2O``, ``CuSO4.5H2O``."""
     first, second = (_WATER.sub("·", plain_formula(text)) for text in (one, other))
     return "·" in first and first == second
+
+
+_GROUP = lazy_pattern(
+    r"(?P<first>^(?:HOOC|OHC|HO|H2N|H\d?C))|HC(?=[≡=#])|COOH$|CHO$|OH$|NH2$|CH\d?|Cl|Br|[FI]|(?P<bond>[=≡#])"
+)
+_TURNED_GROUPS = {"HOOC": "COOH", "OHC": "CHO", "HO": "OH", "H2N": "NH2", "H3C": "CH3", "H2C": "CH2", "HC": "CH"}
+
+
+def same_chain(one: str, other: str) -> bool:
+    """Return whether both are one chain without branches, from either end: CH3CH2OH, H3C-CH2-OH, HOCH2CH3."""
+    groups = _groups_of_chain(one)
+    return bool(groups) and _groups_of_chain(other) in (groups, groups[::-1])
+
+
+def _groups_of_chain(formula: str) -> list[str]:
+    """Return the groups of a chain and its multiple bonds; [] for other formulas."""
+    plain = re.sub(r"(?<=\w)\s?[-–—]\s?(?=\w)", "", plain_formula(formula.strip(" .")))
+    found = list(_GROUP.finditer(plain)) if len(plain) <= 60 else []
+    groups = [_TURNED_GROUPS.get(group[0], group[0].replace("#", "≡")) for group in found]
+    is_chain = "".join(group[0] for group in found) == plain and sum(group.startswith("C") for group in groups) > 1
+    return groups if is_chain else []
