@@ -9,9 +9,10 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 _SHORT = lazy_pattern(r"\b[A-Z]{2,5}(?=s?\b)")
 _TAUGHT = lazy_pattern(
-    r"\((?P<after>[A-Z]{2,5})s?\)|\b(?P<before>[A-Z]{2,5})s? \((?:the )?[a-z]|\b(?P<asked>[A-Z]{2,5})s? stands? for"
+    r"\((?P<after>[A-Z]{2,5})s?\)|\b(?P<before>[A-Z]{2,5})s? \((?:the )?[a-z]"
+    r"|\b(?P<asked>[A-Z]{2,5})s?[*`\"”]? stands? for"
     r"|(?:letters|abbreviation|acronym) [*`\"“]?(?P<named>[A-Z]{2,5})\b"
-    r"|what (?:does|is) (?:an? )?[*`\"“]?(?P<what>[A-Z]{2,5})(?:[*`\"”] )?(?: mean|\?)"
+    r"|\b[Ww]hat (?:does|is) (?:an? )?[*`\"“]?(?P<what>[A-Z]{2,5})[*`\"”]?(?: mean\b|\?)"
 )
 """A question that explains an abbreviation, or asks for its meaning."""
 _OFTEN = 3
