@@ -285,9 +285,11 @@ def _is_offered(stem: str, answer: str) -> bool:
 
 
 def _asks_for_translation(stem: str) -> bool:
-    """Return whether the stem asks for the translation of an English text."""
+    """Return whether the stem asks for the translation of an English text, which a short foreign one may look like."""
     found = _TRANSLATE.match(stem)
-    return found is not None and looks_english(found["text"] or found["quoted"] or found["asked"])
+    if found is None or _INTO_ENGLISH.search(stem.partition(":")[0]):
+        return False
+    return looks_english(found["text"] or found["quoted"] or found["asked"])
 
 
 def _asks_to_say(stem: str, answer: str) -> bool:

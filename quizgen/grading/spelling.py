@@ -102,6 +102,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
         or _is_first_of_month(said, right, key)
+        or _DAY_OF_MONTH.sub("el ", said) == right
         or _is_same_hour(said, right, key)
         or _speaks_as_other_gender(said, right, key)
     )
@@ -379,6 +380,10 @@ _MONTHS_IN_SPANISH = (
 )
 _FIRST = re.compile(rf"\b(?:1 ?o|1°|1|primero)(?= de (?:{_MONTHS_IN_SPANISH.replace(' ', '|')})\b)")
 """The first day of a month in Spanish: 1, 1º (whose sign is compared as an o), or in words."""
+
+
+_DAY_OF_MONTH = re.compile(r"\bel día (?=\w+(?: y \w+)? de [a-z]+\b)")
+"""What Spanish may say before the number of a day: el día catorce de julio."""
 
 
 def _is_first_of_month(said: str, right: str, key: AnswerKey) -> bool:
