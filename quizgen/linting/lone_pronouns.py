@@ -39,7 +39,8 @@ _SUBJECT_FOLLOWS = lazy_pattern(
     rf"(?: own(?: [a-z-]+){{1,3}}? {AUXILIARY} (?:the [a-z]|[A-ZÀ-Þ])"
     rf"|(?: [a-z-]+){{1,4}}? {AUXILIARY} (?:an?|each|every) [a-z])"
 )
-# "How much of its heat does the Sun lose?", "How many of their eggs do most turtles lose?": so it does after these two.
+# "How much of its heat does the Sun lose?", "How many of their eggs do most turtles lose?", "In which of his works does
+# Pascal …?"
 _KIND_FOLLOWS = lazy_pattern(
     rf"(?: [a-z-]+){{1,4}}? {AUXILIARY} (?:(?:the )?[A-ZÀ-Þ]|(?:most|many|some|all|male|female|adult|young) [a-z])"
 )
@@ -128,7 +129,7 @@ def lone_pronoun(text: str) -> str | None:
             is_own = pronoun in _SAME and (
                 _OWN.match(plain[: found.start("pronoun")].rstrip())
                 or _SUBJECT_FOLLOWS.match(found["rest"])
-                or (pronoun in {"its", "their"} and _KIND_FOLLOWS.match(found["rest"]))
+                or _KIND_FOLLOWS.match(found["rest"])
             )
             return None if is_own or _refers_to_nothing(pronoun, found["rest"]) else pronoun
     if (found := _IN_CLAUSE.match(plain)) is not None and _goes_on_alone(found):

@@ -44,6 +44,11 @@ _ROUNDED = lazy_pattern(
     r"|take|using|taking)\b",
     re.IGNORECASE,
 )
+_SAYS_ROUNDING = lazy_pattern(
+    r"\bto the nearest (?:whole )?[\w°]+(?:[.?,)]|$| [a-z]+[?.])|\b(?:rounded|round) to\b"
+    r"|\bto (?:one|two|three|[1-3]) (?:decimal|significant)",
+    re.IGNORECASE,
+)
 _ROUND = 10_000
 """Figures of at least this size that end in two zeros count as rounded, unless they are exact by definition."""
 
@@ -105,6 +110,8 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         and not _DEFINED.search(item.stem)
         and not is_exact_result(item.stem, question)
     )
+    if _SAYS_ROUNDING.search(item.stem):
+        return
     if is_round or _is_approximate(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",

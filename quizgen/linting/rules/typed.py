@@ -18,6 +18,7 @@ from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
 from quizgen.text.plurals import count
+from quizgen.text.units import parse_unit
 
 _MODIFIERS = r"(?:(?!(?:of|atomic|molecular|relative)\b)[a-z-]+ ){0,2}?"
 _MEASURED = lazy_pattern(
@@ -45,6 +46,7 @@ _MEASURED = lazy_pattern(
     r"|(?:operating|mains|supply|output|input|rated|nominal|cell|battery|terminal|breakdown|threshold|line|peak)"
     r" voltage|wattage|capacitance|inductance|flow rate|focal length|(?:tensile|yield) strength|wheelbase"
     r"|wall thickness|clearance|planting (?:depth|distance))\b"
+    r"(?!-| (?:ratio|factor|fraction|index|number|coefficient|level|class|category|percentage|share)\b)"
     r"|\b(?:what|which) (?:(?!of\b)[a-z-]+ ){0,2}?(?:dose|load|torque|force) (?:of (?!the\b)[a-z]+ )?"
     r"(?:is|was|does|do|did|can|may|must|should|will) ",
     re.IGNORECASE,
@@ -196,9 +198,15 @@ def _amount_or_share(stem: str) -> str | None:
     return None if _SAYS_FORM.search(stem) else found["figure"]
 
 
+_IN_UNIT = lazy_pattern(r"\bin (?P<unit>[^\W\d][\w/·²³⁴-]+)")
+"""In which unit the answer is: in kilonewtons, in mg."""
+
+
 def _names_unit(stem: str) -> bool:
     if _RATE.search(stem):
         return _RATE_UNIT.search(_GIVEN.sub(" ", stem)) is not None
+    if any(parse_unit(found["unit"]) is not None for found in _IN_UNIT.finditer(stem)):
+        return True
     asked = _GIVEN_UNIT.sub(" ", _CONDITION.sub(" ", stem))
     return _UNIT.search(_PER_TIME.sub(" ", asked) if _HOW_MUCH.search(stem) else asked) is not None
 
