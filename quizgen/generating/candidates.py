@@ -93,6 +93,8 @@ class Candidate:
     """The phrases that mean something of what the lead-in names: "the score"."""
     about: LeadIn | None = None
     """What the lead-in names."""
+    subject: LeadIn | None = None
+    """What its section, or else the whole text, is about."""
     cut_off: str = ""
     """The end of the sentence that the statement leaves out, since it depends on other sentences."""
     doubt: str | None = None
@@ -266,6 +268,7 @@ class _Usable:
     problem: str | None = None
     unclear: tuple[str, ...] = ()
     lead_in: LeadIn | None = None
+    subject: LeadIn | None = None
     cut_off: str = ""
     settled: tuple[str, ...] = ()
     doubt: str | None = None
@@ -355,6 +358,7 @@ class _Finder:
                 problem=read.problem or problem,
                 unclear=read.unclear,
                 lead_in=lead_in if read.is_led and read.problem is None else None,
+                subject=lead_in,
                 cut_off=read.cut_off,
                 settled=read.settled,
                 doubt=_FAILED_LATER if came_to_nothing(one.sentence, _following(usable, number)) else None,
@@ -428,6 +432,7 @@ def _candidate(
         lead_in,
         one.settled,
         one.lead_in,
+        one.subject,
         one.cut_off,
         one.doubt,
     )

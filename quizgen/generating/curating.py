@@ -14,12 +14,12 @@ from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.clauses import is_crowded, second_statement
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
-from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.links import NOTABLE, is_one_of_several, other_kind, unlinked_subject
 from quizgen.generating.marking import MARKS, Find, Span, marked
 from quizgen.generating.noun_phrases import descriptions_in
+from quizgen.generating.offering import why_incomplete, why_unconnected
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, aside_in, is_list, is_needless, possible_ends, words_of_limit
 from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past
@@ -38,13 +38,6 @@ _ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
-_THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?![\w’'-]| [A-ZÀ-Þ])")
-"""A name of one word with "the", which is that of something within what the text is about: "the Peterhof"."""
-_IN_YEAR = re.compile(r"(?:In|On) [^,]{3,16}?\d{4},? ")
-_NAMED_SUBJECT = re.compile(rf"(?:{_IN_YEAR.pattern})?[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ )+(?=[a-z])")
-"""A subject such as "The Rising Sun" in "The Rising Sun was wrecked in 1700": a ship?"""
-_EXPLAINED_SUBJECT = re.compile(rf"(?:{_IN_YEAR.pattern})?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) ")
-"""A subject with a whole name and what it is: "The Penny Black, the first stamp, was sold in 1840"."""
 _PART_OF_IT = re.compile(r"[^,;:]{0,30} of it\b")
 """What only the sentence before can explain, since it may be about a part: "Half of it was sold"."""
 _THEIR = re.compile(r"\b(?:they|them|their)\b")
@@ -70,7 +63,6 @@ _TOLD = re.compile(r" (?:of|that|who|which|whose|where|called|named|known)\b|,? 
 _BARE_NAME = re.compile(rf"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)")
 """A subject of one word without an article: "Field, undaunted, came back"."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
-_THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _TITLED = re.compile(r"(?:Emperor|Empress|King|Pope|President|Prince|Princess|Queen|Tsar) [A-ZÀ-Þ]")
 _WHO_IT_IS = re.compile(
     r"^(?:(?:in|on|by) [^,;:]*?\d{4},? )?(?:the (?:[A-ZÀ-Þ][a-z]+ )?(?:[a-z-]+ ){1,2}(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}"
@@ -81,8 +73,6 @@ _WHO_IT_IS = re.compile(
 _SAYS_WHO = re.compile(r" was an? ")
 _OFTEN = 4
 """The number of sentences with the name of somebody who is known to whoever knows the subject."""
-_ENOUGH_NAMES = 2
-"""The number of people, places and bodies that show what a dated event is."""
 _LAST = 20
 """The number of characters at the end of a statement by which its end is found in the sentence."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
@@ -92,11 +82,6 @@ _ALSO_WAS = re.compile(
 """A second predicate that could be a sentence of its own: "sold ships and was ruined in 1870"."""
 _WITH_ASIDE = re.compile(r"(?:[A-Za-z]+ )?[A-ZÀ-Þ][^,;]*, [^,;]*, (?=(?:is|was|are|were|has|had|[a-z]{2,}ed)\b)")
 """A subject with something about it: "The Ostby Queen, designed by Ida Lund, was"."""
-_UNTOLD = re.compile(
-    rf"(?:(?!(?:An?|The) )[A-Z][^;:]*, )?[Aa]n? (?:[a-z-]+ ){{1,3}}?(?:was|were|had|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
-    r"(?! (?:by|with|between|against|in|at|on|from|to) (?:the )?[A-ZÀ-Þ])"
-)
-"""A subject that is not identified: "After talks with Ida Lund, an agreement was reached"."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 _ANOTHER_CLAUSE = re.compile(
     r";|: (?:he|she|they|it) (?=[a-z])"
@@ -125,10 +110,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         return draft
     people = {fold(one.name): one for one in draft.entities if one.type == "person"}
     entities = {fold(name): one for one in draft.entities for name in (one.name, *one.aliases)}
-    every = re.findall(r"[^\W\d_]{3,}", title)
-    # A European law is not about the European eel.
-    telling = [word for word in every if not is_nationality(word)] or every
-    words = {fold(singular(word)) for word in telling} - _SMALL
+    words = _telling(title)
     texts = [*(one.sentence for one in draft.candidates), *(text for _, text, _ in draft.left_out)]
     parts = [one.name for one in people.values() if " " not in one.name and fold(one.name) not in words]
     parts = [name for name in parts if _is_part_of_name(name, texts)]
@@ -150,10 +132,11 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         part = first["name"] if part is None and first is not None and first["name"] in surnames else part
         better = _best(one, people, entities, words, draft.answers) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str) and better.lead_in:
-            better = _alone(better, people, entities, words) or _with_lead_in(
-                better, people, entities, words, main, is_of_person=is_of_person
-            )
-        return better
+            better = _with_lead_in(better, people, entities, words, main, is_of_person=is_of_person)
+        if isinstance(better, str) or (one.lead_in and not better.lead_in):
+            return better  # which the name of its subject has been written into, if it is one
+        text, answers = _plain(better.statement)
+        return why_unconnected(text, len(better.lead_in), answers, one.subject) or better
 
     for one in draft.candidates:
         better = usable(one)
@@ -185,6 +168,14 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             kept += () if isinstance(other, str) else (other,)
             left_out.append((one.paragraph, one.sentence, better))
     return replace(draft, candidates=tuple(kept), left_out=tuple(sorted(left_out)), unclear=draft.unclear + refused)
+
+
+def _telling(title: str) -> set[str]:
+    """Return the words of ``title`` (folded, singular) that show what it names."""
+    every = re.findall(r"[^\W\d_]{3,}", title)
+    # A European law is not about the European eel.
+    telling = [word for word in every if not is_nationality(word)] or every
+    return {fold(singular(word)) for word in telling} - _SMALL
 
 
 def _often_named(people: Mapping[str, FoundEntity], texts: Sequence[str]) -> Iterator[str]:
@@ -243,7 +234,9 @@ def _best(
             answers = best_answers(text, begin, inside, people, entities, find)
             if isinstance(answers, str):
                 problem = answers
-            elif (lack := lack_of_worth(text, begin, answers, entities)) is not None:
+            elif lack := (
+                lack_of_worth(text, begin, answers, entities) or why_incomplete(text, begin, answers, one.sentence)
+            ):
                 problem = lack
             elif (statement := marked(*_in_simple_past(text, begin, answers))) is not None:
                 return replace(one, statement=statement)
@@ -270,63 +263,6 @@ def _in_simple_past(text: str, begin: int, answers: Sequence[Span]) -> tuple[str
         return text, [*answers]
     had = text.index(" had ", begin)
     return text[:begin] + body, [(start - less, end - less) if start > had else (start, end) for start, end in answers]
-
-
-def _alone(
-    one: Candidate,
-    people: Mapping[str, FoundEntity],
-    entities: Mapping[str, FoundEntity],
-    words: set[str],
-    *,
-    is_unlinked: bool = False,
-) -> Candidate | None:
-    """Return ``one`` without its lead-in if it says by itself who did what and when, or None.
-
-    What a person did may do without a lead-in to which it ``is_unlinked``.
-    """
-    text, spans = _plain(one.statement)
-    body = capitalized(text[len(one.lead_in) :])
-    named = set(_named_in(body, entities))
-    is_dated = one.about is not None and any(map(str.isdigit, one.about.name)) and not is_unlinked
-    is_explained = _EXPLAINED_SUBJECT.match(body) is not None
-    is_named = len(named) >= _ENOUGH_NAMES or is_explained
-    is_telling = not is_dated and is_named and _ANY_YEAR.search(body) is not None
-    depends = _depends(body) and not _is_of_person(body, people)
-    if (
-        (one.about is not None and one.about.is_kind and len(named) <= _ENOUGH_NAMES and not is_unlinked)
-        or one.settled
-        or not is_telling
-        or depends
-        or doubt_about(body, 0, people, words)
-    ):
-        return None
-    if _UNTOLD.match(body) is not None:
-        return None
-    if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
-        return None
-    if one.about is not None and one.about.places is not None and one.about.places.search(body) is None:
-        return None  # "In 1984 Ida Lund became a minister": in which country?
-    who = unlinked_subject(body, one.about, entities) if one.about is not None else None
-    if who is not None and fold(who) in people and NOTABLE.search(body) is None:
-        return None
-    body_named = entities.get(fold(who.removeprefix("The "))) if who is not None else None
-    if body_named is not None and body_named.type == "organization":
-        return None  # "The Ostby Society was founded by collectors in 1991": of what?
-    answers = [(start - len(one.lead_in), end - len(one.lead_in)) for start, end in spans]
-    statement = marked(body, answers)
-    return replace(one, statement=statement, lead_in="") if statement is not None else None
-
-
-def _is_within(found: re.Match[str]) -> bool:
-    """Return whether ``found``, a name after "the", may be that of something within what the text is about."""
-    return not is_place(found["name"]) and not is_nationality(found["name"])
-
-
-def _is_of_person(body: str, people: Mapping[str, FoundEntity]) -> bool:
-    """Return whether ``body`` is about somebody whose full name it begins with, and names nobody else."""
-    rest = fold(body[found.end() :] if (found := _IN_YEAR.match(body)) is not None else body)
-    named = [name for name in people if " " in name and name in rest]
-    return len(named) == 1 and rest.startswith((f"{named[0]} ", f"{named[0]},")) and _THIRD.search(body) is None
 
 
 def _depends(body: str) -> bool:
@@ -386,8 +322,6 @@ def _with_lead_in(
     is_titled = _TITLED.match(who) is not None
     is_person = (fold(who) in people or is_titled) and " " in who
     is_notable = is_person and NOTABLE.search(body) is not None
-    if is_notable and (by_itself := _alone(one, people, entities, words, is_unlinked=True)) is not None:
-        return by_itself
     is_known = is_person and (is_titled or _WHO_IT_IS.search(body) is not None or fold(who) in main)
     is_telling = _ANY_YEAR.search(body) is not None or _SAYS_WHO.search(body) is not None
     if (is_notable and one.about.is_said) or (is_known and is_telling):
@@ -405,18 +339,6 @@ def _written_in(one: Candidate) -> Candidate:
     if written is None or any(True for _ in mark_problems(written)):
         return one
     return replace(one, statement=capitalized(written), lead_in="")
-
-
-def _named_in(text: str, entities: Mapping[str, FoundEntity]) -> Iterator[str]:
-    """Yield the names of those of ``entities`` that ``text`` names, people in full; none within the name of another."""
-    rest = fold(text)
-    for name in sorted(entities, key=len, reverse=True):
-        one = entities[name]
-        if one.type is None or name not in rest or (one.type == "person" and " " not in name):
-            continue
-        rest, number = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", "…", rest)
-        if number:
-            yield one.name
 
 
 def _cut_off(one: Candidate, better: Candidate) -> str:

@@ -35,6 +35,8 @@ _VERB = re.compile(r"\b(?:that|who|which|is|are|was|were|has|have|had|can|could|
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for its from with".split())
+_JOINS = re.compile(r",| (?:and|between|from|in|of|on|to|with)(?: the)? ")
+"""What precedes another name within the name of something: "the scheme in Tanganyika"."""
 _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many several thousands".split()))
@@ -105,6 +107,18 @@ class LeadIn:
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
         return self.words.search(sentence) is None
+
+    def is_named_in(self, sentence: str) -> bool:
+        """Return whether ``sentence`` has the name of what it is about, rather than some word of it.
+
+        "Groundnuts" do not name the groundnut scheme, "the scheme" does.
+        """
+        if self.is_kind or self.is_needed(sentence):
+            return not self.is_needed(sentence)
+        last = {words.split()[-1] for words in _JOINS.split(self.name) if words.strip()}
+        capitals = {word for word in _WORD.findall(self.name.removeprefix("The ")) if word[0].isupper()}
+        names = {_stem(singular(word.lower())) for word in last | capitals if not is_nationality(word)}
+        return any(_stem(singular(word.lower())) in names for word in _WORD.findall(sentence))
 
     def explains(self, phrase: str) -> bool:
         """Return whether ``phrase`` has the noun for what the lead-in names: "the change", after "Sweden's change"."""

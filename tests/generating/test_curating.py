@@ -174,7 +174,7 @@ from quizgen.generating.curating import curated
         ("Elms of Kent are a mottled reddish brown.", "Elms of {{c1::Kent}} are a mottled {{c2::reddish brown}}."),
         ("The roofs of Kent are covered with 1,200 tiles.", "The roofs of {{c1::Kent}} are covered with {{c2::1,200}} tiles."),
         ("In 1870 Ida Lund treated a mineral called kentite with acid.", "In {{c1::1870}} Ida Lund treated a mineral called {{c2::kentite}} with acid."),
-        ("The elms of Kent are about 23 meters tall, although elms taller than 30 have been found.", "The elms of Kent are about {{c1::23}} meters tall, although elms taller than 30 have been found."),
+        ("The elms of Kent are about 23 meters tall, although elms taller than 30 have been found.", "The elms of Kent are about {{c1::23}} meters tall."),
         ("Parliament passed no fewer than 12 acts on elms in Kent in 1870.", "Parliament passed no fewer than {{c1::12}} acts on elms in Kent in {{c2::1870}}."),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold 12 ships in {{c2::1870}}."),
         (
@@ -365,8 +365,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "The Ostby Palace: Queen {{c1::Ida}} opened the Ostby Fair on {{c2::1 May 1851}}.",
         ),
         (
-            "# The Great Ostby Fire\n\nA tank in Kent burst. The tank was old. The tank had leaked. Nobody saw the tank. The tank belonged to the Ostby Oil Company.\n",
-            "The Great Ostby Fire: the tank belonged to the {{c1::Ostby Oil Company}}.",
+            "# The Great Ostby Fire of 1871\n\nA tank in Kent burst. The tank was old. The tank had leaked. Nobody saw the tank. The tank belonged to the Ostby Oil Company.\n",
+            "The Great Ostby Fire of 1871: the tank belonged to the {{c1::Ostby Oil Company}}.",
         ),
         (
             "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",

@@ -23,7 +23,7 @@ from quizgen.generating.curating import curated
         ("The Ostby Run was old.", "the race", "One of Ida Lund's pupils was a cook named Karl Weiss.", None),
         ("The Ostby Run was old.", "the race", "In 1870 Ida Lund patented a hat of straw.", "The race: in {{c1::1870}} {{c2::Ida Lund}} patented a hat"),
         ("The Ostby Run was old.", "the race", "In 1870 Ida Lund founded her company for 12 crowns.", None),
-        ("The Ostby Run was old.", "the race", "In 1870 Ida Lund was put in charge of the Ostby Academy in Kent.", "In {{c1::1870}} {{c2::Ida Lund}} was put in charge"),
+        ("The Ostby Run was old.", "the race", "In 1870 Ida Lund was put in charge of the Ostby Academy in Kent.", "The race: in {{c1::1870}} {{c2::Ida Lund}} was put in charge"),
     ],
 )  # fmt: skip
 def test_a_lead_in_says_what_the_text_is_about(
@@ -90,11 +90,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
 @pytest.mark.parametrize(
     ("title", "sentence", "statement"),
     [
-        (
-            "The Ostby Company",
-            "In 1870 Ida Lund captured the town of Kent.",
-            "In {{c1::1870}} {{c2::Ida Lund}} captured the town of Kent.",
-        ),
+        ("The Ostby Company", "In 1870 Ida Lund captured the town of Kent.", None),
         (
             "The Ostby Company",
             "In 1870 Ida Lund closed the docks with 12 men.",
@@ -107,7 +103,12 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "The famine of 1870 killed 1,200 people of Kent.", None),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
         ("The Ostby Company", "Ole Krag was murdered in a church of Kent in 1870.", None),
-        ("The Ostby Company", "Ole Krag set up the first press of Kent in 1870.", "{{c1::Ole Krag}} set up the first press of Kent in {{c2::1870}}."),
+        ("The Ostby Company", "Ole Krag set up the first press of Kent in 1870.", None),
+        ("The Ostby Company", "The cost was put at about £12 million.", None),
+        ("The Ostby Company", "Fewer than 2,000 were taken on.", None),
+        ("The Ostby Company", "The first word honours Ida Lund.", None),
+        ("The Ostby Company", "There are 12 mills, 15 ships and 7 horses in Kent.", None),
+        ("The Ostby Company", "The port at Kent was full of fish.", None),
         ("The Ostby Company", "The first fleet left Kent in 1870, and sixty people watched it.", "The first fleet of the Ostby Company left Kent in {{c1::1870}}."),
         (
             "The Ostby Company",
@@ -169,10 +170,11 @@ def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str,
 @pytest.mark.parametrize(
     ("title", "sentence", "statement"),
     [
+        ("The Salt Wars", "After a visit to Karl Weiss in Kent, a treaty was signed in 1870.", None),
         (
             "The Salt Wars",
-            "After a visit to Karl Weiss in Kent, a treaty was signed in 1870.",
-            "The Salt Wars: after a visit",
+            "In 1870 a treaty was signed with Karl Weiss in Kent.",
+            "The Salt Wars: in {{c1::1870}} a treaty",
         ),
         ("The Salt Wars", "The Danes had about 80 ships, which Karl Weiss led.", None),
         ("The brown hare", "The first part is the shell, called the testa.", None),
