@@ -1,6 +1,7 @@
 """Formulas and symbols: answers in which every character counts, compared by meaning, in any order or notation."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
@@ -404,24 +405,30 @@ def same_arrangement(answer: str, given: str, stem: str) -> bool:
     return re.findall(r"\d+", answer) == re.findall(r"\d+", given)
 
 
-_COMMON_LOGARITHM = re.compile(
-    r"(?P<name>log(?:_?10(?=\s*\()|_?\{10\}|_10(?!\d)|₁₀)?)\s*(?P<of>\(?[\d./]+\)?)", re.IGNORECASE
+_LOGARITHM_OF = re.compile(
+    r"log(?:_?(?P<base>\d{1,2})(?=\s*\()|_?\{(?P<braced>\d{1,2})\}|_(?P<marked>\d{1,2})(?=\s)|(?P<low>[₀-₉]{1,2}))?\s*"
+    r"(?P<of>\(\s?[\d./]+\s?\)|[\d.]+)",
+    re.IGNORECASE,
 )
-_LOGARITHM_IN_STEM = re.compile(r"(?<![a-z])log\s*\(?\d", re.IGNORECASE)
+_PLAIN_LOGARITHM = re.compile(r"(?<![a-z])log\s*\(?\d", re.IGNORECASE)
 
 
 def _same_logarithm(answer: str, given: str, stem: str) -> bool:
-    """Return whether both are the logarithm of one number, to the base 10: ``log 2.5``, ``log₁₀(5/2)``.
+    """Return whether both are one logarithm of a number: ``log₂ 12``, ``log_2(12)``; ``log 2.5``, ``log₁₀(5/2)``.
 
-    The stem has to have logarithms without a base, too.
+    The base 10 may be added if the stem has logarithms without a base.
     """
-    one, other = (_COMMON_LOGARITHM.fullmatch(text.strip(" .`=")) for text in (answer, given))
-    if one is None or other is None or one["name"].lower() != "log" or not _LOGARITHM_IN_STEM.search(stem):
+    one, other = (_LOGARITHM_OF.fullmatch(text.strip(" .`=")) for text in (answer, given))
+    if one is None or other is None:
         return False
-    if "/" in other["of"] and not other["of"].startswith("("):
-        return False  # log 5/2 may be half of log 5
-    number, said = (in_lowest_terms(found["of"].strip("()")) for found in (one, other))
-    return number == said
+    (base, number), (said, value) = map(_base_and_number, (one, other))
+    same_base = base == said or (not base and said == "10" and _PLAIN_LOGARITHM.search(stem) is not None)
+    return same_base and number == value
+
+
+def _base_and_number(logarithm: re.Match[str]) -> tuple[str, str]:
+    base = next(filter(None, logarithm.group("base", "braced", "marked", "low")), "")
+    return unicodedata.normalize("NFKC", base), in_lowest_terms(logarithm["of"].strip("() "))
 
 
 def same_in_writing(answer: str, given: str, stem: str) -> bool:

@@ -332,6 +332,12 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
             ["(2 + 2√5)/4", "2/4 + √5/2", "(√5 - 1)/2", "2/(√5 - 1)", "1/2 + (√5 + 2√5)/6", "5/(√5 * 2) + 1/2"],
         ),
         (
+            "Write log₃ 4 + log₃ 5 as a single logarithm.",
+            "log₃ 20",
+            ["log_3(20)", "log_{3} 20", "log3(20)", "log₃(20)", "log_3 20"],
+            ["log 20", "log₂ 20", "log₃ 9", "log 320", "log_3 2", "log₂₀ 3"],
+        ),
+        (
             "Write log 2 + log 3 - log 4 as a single logarithm.",
             "log 1.5",
             ["log(1.5)", "log(3/2)", "log₁₀ 1.5", "log10(1.5)", "log_10 (3/2)"],
