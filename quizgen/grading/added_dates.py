@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.text.dates import BEFORE_CHRIST
 from quizgen.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def adds_wrong_year(given: str, rest: str, key: AnswerKey) -> bool:
 
 
 _BEFORE_CHRIST = lazy_pattern(
-    r"(?:from\s+|between\s+)?(?P<first>\d{1,4})(?:\s?B\.?C\.?(?:E\.?)?)?\s?(?:-|–|to|until|till|and)\s?(?P<last>\d{1,4})"
-    r"\s?B\.?C\.?(?:E\.?)?",
+    rf"(?:from\s+|between\s+)?(?P<first>\d{{1,4}})(?:\s?{BEFORE_CHRIST})?\s?(?:-|–|to|until|till|and)\s?(?P<last>\d{{1,4}})"
+    rf"\s?{BEFORE_CHRIST}",
     re.IGNORECASE,
 )
 

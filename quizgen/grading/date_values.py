@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stems.values import asked_part_of_date, asks_when
+from quizgen.grading.stems.values import asked_part_of_date, asks_when, names_before_christ
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
+from quizgen.text.dates import BEFORE_CHRIST, MONTHS, PartialDate, dated_readings, parse_date, parse_period
 from quizgen.text.series import series
 
 _SPAN = re.compile(r"(?P<first>\d{4})\s?[-–—]\s?(?P<last>\d{4})", re.ASCII)
@@ -53,12 +53,12 @@ def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
     return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
 
 
-_BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4})\s?B\.?\s?C\.?(?:\s?E\.?)?", re.ASCII)
+_BEFORE_CHRIST = re.compile(rf"(?P<year>\d{{1,4}})\s?{BEFORE_CHRIST}", re.ASCII)
 
 
 def _lacks_era(given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` is the number of a year before Christ, without what says so, unless the stem does."""
-    if not given.strip(" .").isdecimal() or not asks_when(key.stem) or re.search(r"\bB\.?\s?C", key.stem):
+    if not given.strip(" .").isdecimal() or not asks_when(key.stem) or names_before_christ(key.stem):
         return False
     years = [found["year"] for found in map(_BEFORE_CHRIST.fullmatch, key.answers) if found]
     return len(years) == len(key.answers) and given.strip(" .") in years

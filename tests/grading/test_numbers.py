@@ -359,6 +359,8 @@ def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, 
         ),
         ("How many ducks and geese are there?", 9, ["9 ducks and geese"], ["9 ducks", "9 (geese)"]),
         ("How many legs and how many wings has a bee? Give the legs.", 6, ["6 (legs)", "6 legs"], ["6 (wings)"]),
+        ("In which year BCE was it built?", 44, ["44 BC", "44 BCE", "44"], ["44 AD", "44 CE"]),
+        ("In which year B.C.E. was it built?", 44, ["44 BC", "44 B.C.", "44"], ["AD 44"]),
         ("How many times is the loop run?", 6, ["6 iterations", "6x"], ["6 loops of 5", "5 iterations"]),
         (
             "What is the oxidation number of Mn in MnO2?",

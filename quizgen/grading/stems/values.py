@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.text.dates import BEFORE_CHRIST
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _HOW_MANY = lazy_pattern(
@@ -115,13 +116,18 @@ def asks_to_round(stem: str) -> bool:
     return _ROUND.search(stem) is not None
 
 
-_BEFORE_CHRIST = lazy_pattern(r"\bB\.?\s?C\b")
-_AFTER_CHRIST = lazy_pattern(r"\bA\.?\s?D\b|(?<!B)(?<!B\.)\bC\.?\s?E\b")
+_BEFORE_CHRIST = lazy_pattern(rf"\b{BEFORE_CHRIST}")
+_AFTER_CHRIST = lazy_pattern(r"\bA\.?\s?D\b|(?<!B)(?<!B[.\s])(?<!B\.\s)\bC\.?\s?E\b")
+
+
+def names_before_christ(stem: str) -> bool:
+    """Return whether the stem names the era before Christ."""
+    return _BEFORE_CHRIST.search(stem) is not None
 
 
 def is_before_christ(stem: str) -> bool:
     """Return whether the only era that the stem names is that before Christ."""
-    return _BEFORE_CHRIST.search(stem) is not None and _AFTER_CHRIST.search(stem) is None
+    return names_before_christ(stem) and _AFTER_CHRIST.search(stem) is None
 
 
 _NUMBER_AS = lazy_pattern(
