@@ -412,7 +412,8 @@ _ITEM_AND_PARTNER = lazy_pattern(
     re.IGNORECASE,
 )
 """A stem that fits any pairs."""
-_QUOTATION = lazy_pattern(r"[\"“„«][^\"”“»]+ [^\"”“»]+ [^\"”“»]+[\"”“»]")
+_QUOTATION = lazy_pattern(r"[\"“„«][A-ZÀ-Þ][^\"”“» ]*(?: [^\"”“» ]+){3,}[\"”“»]")
+"""A sentence in quotation marks, and not a term."""
 _A_NUMBER = lazy_pattern(r"[−-]?\d+(?:[.,]\d+)*\s?%?")
 _FULL_NAME = lazy_pattern(r"[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)+")
 _ROLE = lazy_pattern(_PERSON)
