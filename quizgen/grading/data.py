@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quizgen.grading.stems.code import quotes_are_the_same
-from quizgen.text.code import TYPEWRITTEN, code_tokens
+from quizgen.text.code import STRING, TYPEWRITTEN, code_tokens
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.literals import JAVASCRIPT, JSON, OTHER, PYTHON, YAML, Dialect, Value, read_literal
 
@@ -34,7 +34,6 @@ _ASSIGNED = lazy_pattern(
     r"(?P<head>(?:(?:const|let|var)\s+)?(?P<name>[A-Za-z_$][\w$]*)\s*=)\s*(?P<value>[\[{(].*)", re.DOTALL
 )
 _BRACKETED = lazy_pattern(r"[\[{(].*[\]})];?", re.DOTALL)
-_STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _YAML_LINE = lazy_pattern(r"(?P<key>[\w.-]+):\s+(?P<value>\S.*)|-\s+(?P<listed>\S.*)", re.DOTALL)
 _CSV_ROW = r"\b(?:lines?|rows?|records?|headers?)\b"
 _CSV = lazy_pattern(rf"\bcsv\b.*{_CSV_ROW}|{_CSV_ROW}.*\bcsv\b", re.IGNORECASE)
@@ -81,7 +80,7 @@ def is_data(answer: str, stem: str) -> bool:
         return _is_csv(plain, stem) or (_dialect_of(stem) is YAML and _YAML_LINE.fullmatch(plain) is not None)
     values = [value for dialect in _dialects(stem) if (value := _value(plain, dialect)) is not None]
     if not values:
-        return len(plain) > 2 and _STRING.search(plain) is not None and re.search("[,:=]", plain[1:-1]) is not None
+        return len(plain) > 2 and STRING.search(plain) is not None and re.search("[,:=]", plain[1:-1]) is not None
     if any(map(_has_string, values)):
         return True
     is_known = any(_dialect_of(stem) is dialect for dialect, _ in _LANGUAGES)

@@ -10,8 +10,8 @@ from quizgen.grading.source_code import statement_kind
 from quizgen.grading.stems.writing import asks_for_exact
 from quizgen.questions.policy import GradingSwitches, Preset
 from quizgen.questions.tolerance import Tolerance, parse_tolerance
+from quizgen.text.content_words import WORD
 from quizgen.text.folding import without_accents
-from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, is_prose
 
 if TYPE_CHECKING:
@@ -90,7 +90,6 @@ def _is_notation(answer: str) -> bool:
     return is_notation(answer)
 
 
-_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _ANY_ARTICLE = ARTICLES | LEADING_ARTICLES
 
 
@@ -99,7 +98,7 @@ def keeps(answer: str, given: str, policy: Policy) -> bool:
 
     Only words that both have are compared, so that a title or a shorter form of a name can still be forgiven.
     """
-    right, said = _WORD.findall(answer), _WORD.findall(given)
+    right, said = WORD.findall(answer), WORD.findall(given)
     if policy.punctuation and _signs(answer) != _signs(given):
         return False
     if policy.articles and _articles(right) != _articles(said):

@@ -147,7 +147,7 @@ _BOUND = lazy_pattern(
 """Where a comprehension or a function without a name names its own variables."""
 _NAME = lazy_pattern(r"[A-Za-z_]\w*")
 _TOKEN = lazy_pattern(r"\"[^\"]*\"|'[^']*'|\w+|<=|>=|<>|!=|[^\w\s]")
-_STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
+STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
 HYPHENS = str.maketrans("−–", "--")
 TYPEWRITTEN = STRAIGHT_QUOTES | HYPHENS
@@ -265,7 +265,7 @@ def with_own_names(code: str, kept: Collection[str] = ()) -> str:
     """
     if not _EXPRESSION.fullmatch(code) and not _LINE.fullmatch(code):
         return code
-    if code.lstrip().startswith("for") or "{" in "".join(_STRING.findall(code)):  # a loop; a string with variables
+    if code.lstrip().startswith("for") or "{" in "".join(STRING.findall(code)):  # a loop; a string with variables
         return code
     own: dict[str, str] = {}
     for found in _BOUND.finditer(code):
@@ -277,9 +277,9 @@ def with_own_names(code: str, kept: Collection[str] = ()) -> str:
         own |= {name: f"#{len(own) + at}" for at, name in enumerate(names)}
     if not own.keys().isdisjoint(kept) or any(re.search(rf"\.{name}\b|\b{name}\(", code) for name in own):
         return code
-    parts = _STRING.split(code)
+    parts = STRING.split(code)
     plain = [_NAME.sub(lambda name: own.get(name[0], name[0]), part) for part in parts]
-    return "".join(chain.from_iterable(zip_longest(plain, _STRING.findall(code), fillvalue="")))
+    return "".join(chain.from_iterable(zip_longest(plain, STRING.findall(code), fillvalue="")))
 
 
 def query_tokens(query: str) -> list[str]:
