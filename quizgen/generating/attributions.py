@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
+from quizgen.text.noun_kinds import is_kind_of
+from quizgen.text.word_forms import singular
 
 CLAIM = re.compile(
     r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued"
@@ -30,6 +33,9 @@ _PRONOUN = re.compile(r"[:;] (?:[^:;]* )?(?:he|she) $")
 """Whoever was named before, as in "Ida Lund had no doubts: in a letter she"."""
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
+_NOUN = re.compile(r"(?:the|its|their|his|her) (?:[a-z]+ )*?(?P<noun>[a-z]+)(?= ?$| (?:and|at|for|in|of|or)\b)")
+_MEASURES = ("attribute", "phenomenon", "measure")
+_SOURCES = ("person", "group", "communication", "publication", "document", "organization")
 _OF_ONESELF = re.compile(r"claimed to (?:be|have)\b")
 _AND = re.compile(r".* and (?:also |later |once )?")
 _CALLED = re.compile(
@@ -58,7 +64,7 @@ def attribution(
     sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity]
 ) -> tuple[str | None, bool]:
     """Return who says so, if that can be found, and whether the sentence seems to report a claim."""
-    if (source := _ACCORDING.search(sentence)) is not None:
+    if (source := _ACCORDING.search(sentence)) is not None and not _is_measure(source["who"]):
         return source["who"].strip(), True
     quotes = [one for one in mentions if one.kind == "quote"]
     outside = _OF_CLAUSE.sub(lambda found: " " * len(found[0]), sentence)
@@ -89,7 +95,17 @@ def attribution(
 
 def may_claim(sentence: str) -> bool:
     """Return whether ``sentence`` may report what somebody says."""
-    return _SPEAKS.search(sentence) is not None or _ACCORDING.search(sentence) is not None
+    source = _ACCORDING.search(sentence)
+    return _SPEAKS.search(sentence) is not None or (source is not None and not _is_measure(source["who"]))
+
+
+def _is_measure(who: str) -> bool:
+    """Return whether ``who``, after "according to", is what something depends on: "the temperature of the sea"."""
+    found = _NOUN.match(who)
+    if found is None:
+        return False
+    of_kind = partial(is_kind_of, singular(found["noun"]))
+    return any(map(of_kind, _MEASURES)) and not any(map(of_kind, _SOURCES))
 
 
 def _is_name_for(before: str, quote: Mention, *, is_speech: bool) -> bool:

@@ -130,6 +130,7 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     if found[0] == ": ":
         is_whole = _MAYBE_FINITE.search(before) is not None and "; " not in after and not is_crowded(after)
         is_whole &= re.match("[A-Z] ", after) is None  # "H stands for hard"
+        is_whole &= re.search(r" that (?!is\b|are\b|was\b|were\b)", before) is None  # "showed that it can count: after"
         return is_whole and _REFERRING.match(after) is None and _WHO_DOES.match(after) is None
     if found[0].startswith(";"):
         return _REFERRING.match(after) is None and ":" not in before

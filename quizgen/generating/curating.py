@@ -320,7 +320,7 @@ def _with_lead_in(
     if (who := unlinked_subject(body, one.about, entities)) is None:
         return written
     is_titled = _TITLED.match(who) is not None
-    is_person = (fold(who) in people or is_titled) and " " in who
+    is_person = (fold(who.partition(" of ")[0]) in people or is_titled) and " " in who
     is_notable = is_person and NOTABLE.search(body) is not None
     is_known = is_person and (is_titled or _WHO_IT_IS.search(body) is not None or fold(who) in main)
     is_telling = _ANY_YEAR.search(body) is not None or _SAYS_WHO.search(body) is not None

@@ -37,7 +37,8 @@ from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
 _REFERRING = re.compile(
-    r"\b(?P<word>different(?! from| [a-z]+s\b)|similar(?! to)|same(?! (?:[a-z]+ )?(?:as|that)\b)|latter|former"
+    r"\b(?P<word>different(?! from| [a-z]+s\b)|similar(?! to)|same(?! (?:[a-z]+ )?(?:as|that)\b)|latter"
+    r"|former(?! [a-z-]+ (?:of|in|at) )"
     r"|instead(?! of)|altogether|another|likewise|therefore|thus|accordingly|nevertheless|nonetheless"
     r"|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
     r"|too(?=[.,])|however(?! (?:many|much|few|little)\b| [a-z]+ (?:it|they|he|she|the|an?|his|its|their)\b)"

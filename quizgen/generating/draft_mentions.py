@@ -121,6 +121,8 @@ _AT_TIME = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Dd]uring|[Ii]n|[Ss]ince|[Uu]nti
 _COUNTS = re.compile(
     r"(?:About|Only|Some|Nearly|Almost|Over|Around|Another|All|These|Those|Just|The|And|But|In|By|At|Of|Article|Page) "
 )
+_WHICH_HALF = re.compile(r"(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\b")
+_HALF = re.compile(rf"{_WHICH_HALF.pattern} (?:and|or) $")
 _AFTER_NO = re.compile(r" No\. \d{1,4}\b")
 """The number in a name such as "Symphony No. 5"."""
 _PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
@@ -293,7 +295,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     ):
         return replace(one, text=sentence[role.start() : one.end], start=role.start())
     before = sentence[: one.start]
-    if (title := _NUMBERED_TROOPS.search(before) or _TITLE_OF.search(before)) is not None:
+    half = _HALF.search(before) if _WHICH_HALF.match(one.text) is not None else None  # "North and South Carolina"
+    if (title := half or _NUMBERED_TROOPS.search(before) or _TITLE_OF.search(before)) is not None:
         return replace(one, text=sentence[title.start() : one.end], start=title.start())
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)

@@ -58,6 +58,7 @@ _FIGURE = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _OF_BODIES = ("body", "organ")
 _LAST = 2
 """The number of words at the end of a statement by which its end is found in the sentence."""
+_LAST_LETTERS = 10
 _OF_ALL = re.compile(
     rf"the (?:[\w-]+ )?(?:(?:scientific )?name of|species|{'|'.join(sorted(MEMBERS))})\b", re.IGNORECASE
 )
@@ -71,12 +72,14 @@ def why_incomplete(text: str, begin: int, answers: Sequence[Span], sentence: str
     """
     body = text[begin:]
     plain = QUOTE.sub("…", body)
-    has_figure = any(map(_FIGURE.search, _words(text, answers)))
-    if _figures(body) > _MOST_FIGURES or _has_two_clauses(plain):
+    figures = _figures(body)
+    if figures > _MOST_FIGURES or _has_two_clauses(plain):
         return "it states more than one fact"
-    if f"{' '.join(body.rstrip('.').split()[-_LAST:])}: " in sentence and not has_figure:
+    if f"{' '.join(body.rstrip('.').split()[-_LAST:])}: " in sentence and not figures:
         return "what the colon introduces is missing"
-    if _NOW.match(body) is not None and has_figure:
+    if FINITE.search(body) is None and not sentence.endswith(body[-_LAST_LETTERS:]):
+        return "what is left of it has no verb"
+    if _NOW.match(body) is not None and figures:
         return "it does not say when this was so"
     if (leaning := _LEANING.match(body)) is not None and _ANY_YEAR.search(leaning[0]) is None:
         return "its beginning goes on from an earlier sentence"

@@ -12,11 +12,13 @@ from quizgen.text.words import listed
 
 _NUMBERS = rf"(?:a|an|{any_number_word(1, 10)}|\d+|a few|several|many|some)"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
+_HOURS = rf"{any_number_word(1, 12)}|\d{{1,2}}|half|a quarter|noon|midnight|dawn|sunrise|sunset|dark"
 # At the start of a sentence, there is nothing that these could follow.
 _RELATIVE_AT_START = lazy_pattern(
     rf"(?:(?:on|in|by|during)\s+)?(?:the\s+(?:next|following|previous|same)\s+{_PERIOD}"
     rf"|{_NUMBERS}\s+{_PERIOD}\s+(?:later|earlier|before|after(?:wards)?)(?=\s*,|\s+(?:the|a|an|its|his|her|their)\b)"
-    rf"|that\s+(?:same\s+)?{_PERIOD}|then|meanwhile|by then|at (?:the|that) time|(?:soon|shortly) after(?:wards)?"
+    rf"|that\s+(?:same\s+)?{_PERIOD}|then|meanwhile|by then|at (?:the|that) time"
+    rf"|(?:soon|shortly) after(?:wards)?(?!\s+(?:{_HOURS})\b)"
     r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )

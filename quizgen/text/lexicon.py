@@ -3,7 +3,7 @@
 from quizgen.text.titles import ADDRESSES, NOBLES
 
 JOINS = frozenset(
-    "of for the de da dei del della delle degli di du la le van von der den ten zu af y bin ibn al".split()
+    "of for the de da dei del della delle degli di du la le van von der den ten zu af y bin ibn al es".split()
 )
 """Lowercase words that join the parts of a name."""
 

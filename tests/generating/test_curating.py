@@ -23,6 +23,11 @@ from quizgen.generating.curating import curated
             "In 1870 Ida Lund sold 12 ships of Kent, although the cooks, who feared for their trade, pelted her with old fish.",
             "In {{c1::1870}} {{c2::Ida Lund}} sold 12 ships of Kent.",
         ),
+        ("In 1870 Ida Lund built 12 mills in Dar es Salaam.", "In {{c1::1870}} {{c2::Ida Lund}} built 12 mills in Dar es Salaam."),
+        ("Kent takes between five and twelve days, according to the size of the sea.", "{{c1::Kent}} takes between {{c2::five and twelve}} days, according to the size of the sea."),
+        ("In 1870 Ole Krag, a former head of mines in Kent, sold 12 ships.", "In {{c1::1870}} {{c2::Ole Krag}}, a former head of mines in Kent, sold 12 ships."),
+        ("Shortly after eight in the morning on 26 June 1974, Ida Lund sold 12 ships to Kent.", "Shortly after eight in the morning on {{c1::26 June 1974}}, {{c2::Ida Lund}} sold 12 ships to Kent."),
+        ("Kent is known only from North and South Carolina, within 120 miles of Ostby.", "{{c1::Kent}} is known only from North and South Carolina, within {{c2::120}} miles of Ostby."),
         (
             "In 1870 Ida Lund hung 12 ships from the roof of Kent, each reaching out its sails.",
             "In {{c1::1870}} {{c2::Ida Lund}} hung 12 ships from the roof of Kent.",
