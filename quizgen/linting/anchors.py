@@ -51,7 +51,10 @@ _UNSEEN = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(DRAWN_OR_PRINTED)}) (?:
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
 """The word stems of stems that say nothing about a subject."""
 BARE_MATCHING = BARE_ASKING | frozenset(
-    content("item list column side entry left right box thing correctly connect link together belong".split())
+    content(
+        "item list column side entry left right box thing correctly connect link pair together belong partner"
+        " counterpart mate other half".split()
+    )
 )
 """The word stems of stems that say nothing about what is matched."""
 

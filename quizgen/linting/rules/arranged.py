@@ -343,9 +343,8 @@ _ASKED_TYPES = {
     source=f"{HDR}, guideline 23 (homogeneous in content)",
 )
 def mixed_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, in
-    which only one of the left-hand items is a number, a person or a quotation, or whose stem fits any pairs ("Match
-    each item with its partner.").
+    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, or in
+    which only one of the left-hand items is a number, a person or a quotation.
 
     ## Why it matters
     Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each
@@ -370,9 +369,6 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
     question = item.question
     assert isinstance(question, MatchQuestion)
     if "`" in item.all_text or len(question.pairs) < _FEWEST_PAIRS:
-        return
-    if _ITEM_AND_PARTNER.match(item.stem):
-        yield _mixed("the stem says only that something belongs to something else")
         return
     lefts, rights = zip(*question.pairs, strict=True)
     numbers = [right for right in rights if parse_measure(right) is not None or date_shape(right) is not None]
@@ -404,14 +400,6 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
 
 
 _FEWEST_PAIRS = 3
-_ITEM_AND_PARTNER = lazy_pattern(
-    r"\s*(?:match|pair|connect|join|combine|assign)\w* (?:up )?(?:each|every|the|these|all)?(?: of the)? ?"
-    r"(?:items?|things?|entry|entries|expressions?|elements?) (?:on the left )?(?:with|to|and|together with)"
-    r" (?:its|their|the|an?|one) (?:right |matching |correct )?(?:partners?|match(?:es)?|counterparts?|mates?|items?"
-    r"|other half|other halves|pairs?|things?)\b(?: on the right)?\s*[.:!]?\s*$",
-    re.IGNORECASE,
-)
-"""A stem that fits any pairs."""
 _QUOTATION = lazy_pattern(r"[\"“„«][A-ZÀ-Þ][^\"”“» ]*(?: [^\"”“» ]+){3,}[\"”“»]")
 """A sentence in quotation marks, and not a term."""
 _A_NUMBER = lazy_pattern(r"[−-]?\d+(?:[.,]\d+)*\s?%?")

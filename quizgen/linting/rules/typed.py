@@ -42,7 +42,7 @@ _MEASURED = lazy_pattern(
     rf"|\b(?:at|to|from|under|with) (?:what|which) {_MODIFIERS}(?:temperature|pressure|altitude|depth|speed|height"
     r"|distance|voltage)\b"
     r"|\bwhat (?:is|was|are) the (?:(?!of\b)[\w-]+ ){0,3}(?:(?<!effective )dose|dosage|payload"
-    r"|(?:working|breaking|axle|snow|wind|roof|floor|wheel|wing) load|torque|thrust"
+    r"|(?:working|breaking|axle|snow|wind|roof|floor|wheel|wing|maximum|permitted|safe) load|torque|thrust"
     r"|(?:operating|mains|supply|output|input|rated|nominal|cell|battery|terminal|breakdown|threshold|line|peak)"
     r" voltage|wattage|capacitance|inductance|flow rate|focal length|(?:tensile|yield) strength|wheelbase"
     r"|wall thickness|clearance|planting (?:depth|distance))\b"
