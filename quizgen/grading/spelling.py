@@ -267,7 +267,7 @@ def _is_inverted(words: list[str], said: list[str]) -> bool:
     first, subject, verb, rest = words[:size], words[size : size + 2], words[size + 2], words[size + 3 :]
     if first:
         return first[0] in _WHERE and said == [*first, verb, *subject, *rest]
-    return rest[0] in _WHERE and len(rest) > 1 and said == [*rest, verb, *subject]
+    return any(word in _WHERE and said == [*rest[at:], verb, *subject, *rest[:at]] for at, word in enumerate(rest[:-1]))
 
 
 def _may_end_phrase(word: str) -> bool:

@@ -131,10 +131,20 @@ def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return len(given.words) <= 2
     if _is_gas_seen(form) and _is_gas_seen(given):
         return True
-    rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))
+    rest, said = _predicate(form.words), _predicate(_with_has(_without_subject(given.words, key)))
     if len(rest) < 2 or rest == form.words or _NEGATIONS & {*rest, *said}:
         return False
     return key.singulars(rest) == key.singulars(said) or _turned(rest, key) == _turned(said, key)
+
+
+_CONTAINING = {"contains": "has", "contain": "have", "contained": "had", "possesses": "has", "possess": "have"}
+
+
+def _with_has(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a sentence with "has" for "contains": they have free electrons, for they contain free electrons."""
+    if words[:1] and words[0] in _SUBJECTS and words[1:2] and words[1] in _CONTAINING:
+        return (words[0], _CONTAINING[words[1]], *words[2:])
+    return words
 
 
 def same_event(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

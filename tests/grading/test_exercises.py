@@ -33,6 +33,8 @@ from quizgen.text.guessed_language import guessed_language
          ["Primos esquían en Chile en invierno nuestros", "En invierno nuestros esquían primos en Chile"]),
         ("Translate into English: Voy a cantar.", "I am going to sing.", ["I'm going to sing."], ["I am singing", "We're going to sing", "I was going to sing"]),
         ("Translate into Spanish: on the ninth of June", "el nueve de junio", ["el día nueve de junio"], ["el día nueve de julio", "el año nueve de junio", "los días nueve de junio"]),
+        ("Translate into Spanish: My uncles buy bread in the village.", "Mis tíos compran pan en el pueblo.",
+         ["En el pueblo compran mis tíos pan"], ["En el pan compran mis tíos pueblo", "En el pueblo compra mis tíos pan", "En pan compran mis tíos el pueblo"]),
         ("Quiero que tú ___ la mesa. (poner)", "pongas", ["que pongas", "que tú pongas"], ["que pones", "no pongas"]),
         ("Escribe con letras el número 1600.", "mil seiscientos", ["Mil seiscientos"],
          ["1600", "un mil seiscientos", "mil seicientos"]),

@@ -301,8 +301,8 @@ PYTHON = "Write a Python call that gets the value of a key."
         (
             "CH3CH2CH2OH",
             "Write the structural formula of propan-1-ol.",
-            ["H3C-CH2-CH2-OH", "HOCH2CH2CH3", "CH3–CH2–CH2–OH"],
-            ["CH3CH2OH", "CH3CH2CH2HO", "CH3CH(OH)CH3", "HOCH2CH3", "OHCH2CH2CH3", "CH3CH2CH2O-"],
+            ["H3C-CH2-CH2-OH", "HOCH2CH2CH3", "CH3(CH2)2OH", "HO(CH2)2CH3", "CH3–CH2–CH2–OH"],
+            ["CH3CH2OH", "CH3CH2CH2HO", "CH3CH(OH)CH3", "HOCH2CH3", "CH3(CH2)3OH", "OHCH2CH2CH3", "CH3CH2CH2O-"],
         ),
         (
             "CH2=CHCH3",

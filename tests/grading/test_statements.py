@@ -187,6 +187,12 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ],
         ),
         (
+            "it has mobile ions",
+            "Why does the liquid conduct?",
+            ["it contains mobile ions", "it possesses mobile ions"],
+            ["it contains no mobile ions", "it contains mobile atoms", "it attracts mobile ions", "it contains ions"],
+        ),
+        (
             "It fizzes",
             "What is seen with an acid?",
             ["fizzing", "effervescence", "bubbles of gas", "it effervesces", "There are bubbles."],

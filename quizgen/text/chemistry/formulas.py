@@ -68,6 +68,7 @@ def same_hydrate(one: str, other: str) -> bool:
 _GROUP = lazy_pattern(
     r"(?P<first>^(?:HOOC|OHC|HO|H2N|H\d?C))|HC(?=[≡=#])|COOH$|CHO$|OH$|NH2$|CH\d?|Cl|Br|[FI]|(?P<bond>[=≡#])"
 )
+_REPEATED = lazy_pattern(r"(?<=\w)\(CH2\)([2-9]|1\d)(?!\d)")
 _TURNED_GROUPS = {"HOOC": "COOH", "OHC": "CHO", "HO": "OH", "H2N": "NH2", "H3C": "CH3", "H2C": "CH2", "HC": "CH"}
 
 
@@ -79,7 +80,8 @@ def same_chain(one: str, other: str) -> bool:
 
 def _groups_of_chain(formula: str) -> list[str]:
     """Return the groups of a chain and its multiple bonds; [] for other formulas."""
-    plain = re.sub(r"(?<=\w)\s?[-–—]\s?(?=\w)", "", plain_formula(formula.strip(" .")))
+    plain = re.sub(r"(?<=[\w)])\s?[-–—]\s?(?=[\w(])", "", plain_formula(formula.strip(" .")))
+    plain = _REPEATED.sub(lambda times: "CH2" * int(times[1]), plain)
     found = list(_GROUP.finditer(plain)) if len(plain) <= 60 else []
     groups = [_TURNED_GROUPS.get(group[0], group[0].replace("#", "≡")) for group in found]
     is_chain = "".join(group[0] for group in found) == plain and sum(group.startswith("C") for group in groups) > 1
