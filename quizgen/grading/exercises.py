@@ -176,6 +176,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
+    if _translates_into_english(stem):
+        return False
     if _asks_to_say(stem, answer) or gives_words_to_change(stem, answer):
         return True
     words = answer.strip(".!?¡¿ ")
@@ -285,11 +287,15 @@ def _is_offered(stem: str, answer: str) -> bool:
 
 
 def _asks_for_translation(stem: str) -> bool:
-    """Return whether the stem asks for the translation of an English text, which a short foreign one may look like."""
+    """Return whether the stem asks for the translation of an English text."""
     found = _TRANSLATE.match(stem)
-    if found is None or _INTO_ENGLISH.search(stem.partition(":")[0]):
-        return False
-    return looks_english(found["text"] or found["quoted"] or found["asked"])
+    return found is not None and looks_english(found["text"] or found["quoted"] or found["asked"])
+
+
+def _translates_into_english(stem: str) -> bool:
+    """Return whether the stem says that its text is to be translated into English, whatever the text looks like."""
+    instruction, colon, _ = stem.partition(":")
+    return bool(colon) and _TRANSLATE.match(stem) is not None and _INTO_ENGLISH.search(instruction) is not None
 
 
 def _asks_to_say(stem: str, answer: str) -> bool:

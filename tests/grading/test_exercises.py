@@ -35,6 +35,8 @@ from quizgen.text.guessed_language import guessed_language
         ("Translate into Spanish: on the ninth of June", "el nueve de junio", ["el día nueve de junio"], ["el día nueve de julio", "el año nueve de junio", "los días nueve de junio"]),
         ("Translate into Spanish: My uncles buy bread in the village.", "Mis tíos compran pan en el pueblo.",
          ["En el pueblo compran mis tíos pan"], ["En el pan compran mis tíos pueblo", "En el pueblo compra mis tíos pan", "En pan compran mis tíos el pueblo"]),
+        ("Translate into English: Hoy voy a ver el museo.", "Today I am going to see the museum.", ["Today I'm going to see the museum."],
+         ["Today I am going to see the music.", "Today we're going to see the museum", "Today I went to see the museum"]),
         ("Quiero que tú ___ la mesa. (poner)", "pongas", ["que pongas", "que tú pongas"], ["que pones", "no pongas"]),
         ("Escribe con letras el número 1600.", "mil seiscientos", ["Mil seiscientos"],
          ["1600", "un mil seiscientos", "mil seicientos"]),
