@@ -146,7 +146,11 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
         return
     if found is None:
         found = _written_out(item)
-    elif _ABOUT_WORDING.search(item.stem) and not _ASKS_FOR_MEANING.match(item.stem):
+    elif (
+        _ABOUT_WORDING.search(item.stem)
+        and not _ASKS_FOR_MEANING.match(item.stem)
+        and not found[0].lower().startswith("that ")  # a claim, and not a wording of it
+    ):
         found = None
     if found is not None:
         yield Flaw(
