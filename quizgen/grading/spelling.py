@@ -227,7 +227,7 @@ def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
     if comma and "," not in answer:
         return _comparable(f"{rest} {first.lstrip('¿¡ ')}", key.policy) == right
     words, said = (_comparable(text.replace(",", ""), key.policy).split() for text in (answer, given))
-    if known in _INVERTING and "?" not in answer and _is_inverted(words, said):
+    if known in _INVERTING and "?" not in answer and (_is_inverted(words, said) or _is_time_moved(words, said)):
         return True
     turned = [at for at in range(1, len(words)) if said == words[at:] + words[:at]]
     return any(
@@ -268,6 +268,31 @@ def _is_inverted(words: list[str], said: list[str]) -> bool:
     if first:
         return first[0] in _WHERE and said == [*first, verb, *subject, *rest]
     return any(word in _WHERE and said == [*rest[at:], verb, *subject, *rest[:at]] for at, word in enumerate(rest[:-1]))
+
+
+_TIME_OF_YEAR = re.compile(
+    r"en (?:el )?(?:verano|invierno|primavera|otoño|enero|febrero|marzo|abril|mayo|junio|julio|agosto)"
+    r"|en (?:septiembre|octubre|noviembre|diciembre)|una vez|(?:dos|tres|muchas|varias) veces"
+)
+"""When or how often something is done, which Spanish may say before a phrase of place, too."""
+
+
+def _is_time_moved(words: list[str], said: list[str]) -> bool:
+    """Return whether a time moved from either end to the phrase of place, or back: viajan en verano a Francia."""
+    for sentence, other in ((words, said), (said, words)):
+        for size in (2, 3):
+            for time, rest in ((sentence[-size:], sentence[:-size]), (sentence[:size], sentence[size:])):
+                if _TIME_OF_YEAR.fullmatch(" ".join(time)) and any(
+                    word in _BEFORE_PLACE
+                    and _may_end_phrase(rest[at])
+                    and [*rest[: at + 1], *time, *rest[at + 1 :]] == other
+                    for at, word in enumerate(rest[1:])
+                ):
+                    return True
+    return False
+
+
+_BEFORE_PLACE = listed("a al en")
 
 
 def _may_end_phrase(word: str) -> bool:
