@@ -59,6 +59,10 @@ _ASIDE = re.compile(
     r", (?:(?:[a-z]{3,}ed|built|made|sold|written) (?:by|at|in|from|with)"
     r"|an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,"
 )
+_FOUND_THAT = re.compile(
+    r"\b(?:demonstrated|discovered|found|noticed|proved|reported|revealed|saw|showed|shows)\b[^,;:]* that "
+)
+"""A result, which a colon may explain."""
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
 _WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
 _OPENING = re.compile(r"(?:In|On|At|By|After|Before|Since|From|During|For|Until|Between|Within|Under) [^,]*, ")
@@ -130,7 +134,7 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     if found[0] == ": ":
         is_whole = _MAYBE_FINITE.search(before) is not None and "; " not in after and not is_crowded(after)
         is_whole &= re.match("[A-Z] ", after) is None  # "H stands for hard"
-        is_whole &= re.search(r" that (?!is\b|are\b|was\b|were\b)", before) is None  # "showed that it can count: after"
+        is_whole &= _FOUND_THAT.search(before) is None  # "showed that it can count: after"
         return is_whole and _REFERRING.match(after) is None and _WHO_DOES.match(after) is None
     if found[0].startswith(";"):
         return _REFERRING.match(after) is None and ":" not in before

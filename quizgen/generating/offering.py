@@ -36,16 +36,20 @@ _RANGE = re.compile(
 )
 """A figure, or two of which one is meant: "two or three", "from five seconds to two years"."""
 _UNCOUNTED = re.compile(
-    rf"\b(?:than|about|some|only|nearly|almost|over) (?:{_NUMBER} ?)+(?:[a-z]+ly )?\b(?:is|are|was|were|had|have)\b",
+    rf"\b(?:than|about|some|only|nearly|almost|over|up to) {_NUMBER}(?: {_NUMBER})*"
+    rf" (?:[a-z]+ly )?(?:is|are|was|were|had|have)\b|\bup to {_NUMBER}\.$",
     re.IGNORECASE,
 )
-"""A figure without what it counts: "fewer than two thousand were taken on"."""
+"""A figure without what it counts: "fewer than two thousand were taken on", "she may lay up to 25"."""
+_UNTIL = re.compile(rf"\buntil [^,;:]*\b{YEAR}\.$")
 _NOW = re.compile(r"(?:today|now|nowadays|currently)\b", re.IGNORECASE)
 """What was so when the text was written."""
 _LEANING = re.compile(
-    r"(?:among|even|few)\b|(?:after|when|if|once|although|though|while|whether|whereas)\b[^,;:]*,", re.IGNORECASE
+    r"(?:among|even|few|hardly any|not many)\b"
+    r"|(?:after|although|as|because|given that|if|now that|once|since|though|when|whereas|whether|while) [a-z][^,;:]*,",
+    re.IGNORECASE,
 )
-"""A beginning that goes on from what came before: "After three quiet years", "If a hair is bent"."""
+"""A beginning that goes on from what came before, or gives a reason: "After three quiet years", "If a hair is bent"."""
 _ANOTHER = re.compile(
     r", (?:but|yet|so) (?:the|an?|its|his|her|their|it|they|he|she) "
     r"|, (?:and|but|so|yet) (?!that |which |(?:all|both|most|none|some) of )(?:(?:by|in|on|for|since) [^,;:]{3,20}? )?"
@@ -79,10 +83,14 @@ def why_incomplete(text: str, begin: int, answers: Sequence[Span], sentence: str
         return "what the colon introduces is missing"
     if FINITE.search(body) is None and not sentence.endswith(body[-_LAST_LETTERS:]):
         return "what is left of it has no verb"
+    if _UNTIL.search(body) is not None and not sentence.endswith(body[-_LAST_LETTERS:]):
+        return "what ended it is missing"
+    if any(_is_repeated(word, body) for word in _words(text, answers)):
+        return "the same figure occurs twice"
     if _NOW.match(body) is not None and figures:
         return "it does not say when this was so"
     if (leaning := _LEANING.match(body)) is not None and _ANY_YEAR.search(leaning[0]) is None:
-        return "its beginning goes on from an earlier sentence"
+        return "its beginning says little by itself"
     if _UNCOUNTED.search(body) is not None:
         return "it does not say what the figure counts"
     return None
@@ -113,6 +121,11 @@ def _figures(body: str) -> int:
     for date in dates:
         body = body.replace(date, "…")
     return sum(1 for found in _RANGE.finditer(body) if _ANY_YEAR.match(found[0]) is None)
+
+
+def _is_repeated(word: str, body: str) -> bool:
+    """Return whether the figure ``word`` occurs twice, in two meanings: "after three weeks, three times as heavy"."""
+    return _FIGURE.fullmatch(word) is not None and len(re.findall(rf"\b{re.escape(word)}\b", body)) > 1
 
 
 def _words(text: str, answers: Sequence[Span]) -> Iterator[str]:

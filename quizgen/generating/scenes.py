@@ -57,12 +57,6 @@ _IS_A = re.compile(
     rf"(?:[^,;:]*, )?(?:[\w-]+ )*?(?P<what>[A-Za-z]\w+) {_COPULA} {_HOW}(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)"
     r"(?=[.,;]| (?:of|in|for|who|that|to|with|among)\b)"
 )
-_FEW_ARE = re.compile(
-    r"(?:Few|Hardly any|Not many|No|Many|Most) (?:other )?(?:[a-z-]+ ){1,3}[^,;:]*"
-    r"\b(?:(?:more|less|better|worse|[a-z]{3,}(?:ier|der|ger|ter)) (?:[\w’'-]+ ){0,6}?than|(?:as|so) [a-z]+ as)\b",
-    re.IGNORECASE,
-)
-"""A comparison with nobody in particular, which is the author's: "Few towns are prouder of their river than Ostby"."""
 _ANNOUNCED = re.compile(
     r"(?:[^,;:]{3,20}\d{4},? )?"
     r"(?P<what>(?:the|an?|its|his|her|their|(?:[A-ZÀ-Þ][\w’'-]+ )*[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z-]+ ){0,2}?"
@@ -124,8 +118,6 @@ def untold(text: str) -> str | None:
         return f"{found[0]!r} belongs to a story rather than to a fact"
     if text.startswith(("Whether ", "whether ")):
         return "it is a question"
-    if _FEW_ARE.match(text) is not None:
-        return "it compares with nobody in particular, which is a judgment"
     if (found := _ANNOUNCED.match(text)) is not None:
         return f"it announces {found['what']!r} without telling it"
     if (found := _PUNISHED.match(text)) is not None:

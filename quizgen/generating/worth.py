@@ -26,7 +26,6 @@ _ORIGIN = re.compile(
 """What something has only one place for: "was invented in Syria"."""
 _LARGEST = re.compile(r" (?:has|had) (?:the|its) (?:[a-z]{2,}est|most) [^,;:]*\b(?:in the world|of all)\b")
 """What only one place has: "Britain had the largest fleet in the world"."""
-_REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|Given that) (?=[a-z])", re.IGNORECASE)
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|it|they|that|which|who|{IRREGULAR_PAST})\b"
 )
@@ -45,7 +44,6 @@ _KNOWN_FOR = re.compile(
     r"[^,;:]* (?:is|was) (?:now |today )?(?:better|best|chiefly|mainly|mostly) (?:known|remembered)\b"
 )
 """What somebody is known for, which is seldom what the text is about."""
-_DATED = re.compile(r"\d")
 _DECADE = re.compile(r"\d0s$")
 _YEAR = re.compile(rf"{YEAR}$")
 _LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
@@ -59,8 +57,6 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     ``entities`` are those of the article by each folded name.
     """
     body = text[begin:]
-    if (opening := _REASON_FIRST.match(body)) is not None and not _DATED.search(body.partition(",")[0]):
-        return f"it begins with what {opening[0].strip()!r} introduces rather than with its point"
     if begin and _KNOWN_FOR.match(body) is not None:
         return "it says for what somebody is known outside of what the text is about"
     if (why := untold(body)) is not None:

@@ -107,6 +107,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "The cost was put at about £12 million.", None),
         ("The Ostby Company", "Fewer than 2,000 were taken on.", None),
         ("The Ostby Company", "The first word honours Ida Lund.", None),
+        ("The Ostby Company", "In a season a mill may sell up to 25.", None),
         ("The Ostby Company", "There are 12 mills, 15 ships and 7 horses in Kent.", None),
         ("The Ostby Company", "The port at Kent was full of fish.", None),
         ("The Ostby Company", "The first fleet left Kent in 1870, and sixty people watched it.", "The first fleet of the Ostby Company left Kent in {{c1::1870}}."),

@@ -86,7 +86,7 @@ from quizgen.generating.curating import curated
         ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
         (
             "Since the wind is unreliable, Ole Krag needs 12 ships.",
-            "it begins with what 'Since' introduces rather than with its point",
+            "its beginning says little by itself",
         ),
         ("The engine of Ida Lund, found in Kent in 1870, was cheaper and better.", "'cheaper and better' does not say what it is compared with"),
         ("In the Kent of 1870 12 ships were a luxury.", "'In the Kent of 1870' is a judgment"),
@@ -122,7 +122,7 @@ from quizgen.generating.curating import curated
         ("For nearly 12 years before 1870 Kent was a point of light.", "'was a point of' is a manner of speaking"),
         ("Karl Weiss, born in 1870, was a house painter and glazier.", "it says only who somebody was"),
         ("In 1870 Ole Krag, so to speak, sold 12 ships.", "'so to speak' is a manner of speaking"),
-        ("Few towns are prouder of their 12 mills than Kent.", "it compares with nobody in particular, which is a judgment"),
+        ("Few towns are prouder of their 12 mills than Kent.", "its beginning says little by itself"),
         ("Ole Krag's great chance came in 1870.", "it announces \"Ole Krag's great chance\" without telling it"),
         ("On 1 May 1870 some 5,000 men marched to Kent.", "it does not say what 'marched' was for"),
         ("Each ship of the coast, which has 12 to 14 men, has a cook.", "what could be asked for is only said by the way"),
