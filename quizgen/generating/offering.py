@@ -1,7 +1,7 @@
 """Decide which of the candidates are offered: those of the classes of which readers took most as they were.
 
 The conditions follow from 128 candidates of 22 texts that two outside readers each labelled. Of what does not meet
-them, they took about a fifth. ``draft --all`` shows the rest, with the reason.
+them, they took about a tenth. ``draft --all`` shows the rest, with the reason.
 """
 
 import re
