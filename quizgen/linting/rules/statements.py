@@ -64,15 +64,28 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
 _NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardly".split()
 # Part of a term, it denies nothing: the all-or-none law, a not-for-profit company.
 _NEGATIVE = lazy_pattern(rf"(?<![\w-])(?:{'|'.join((*_NEGATIVE_WORDS, *NEGATED))})(?![\w-])", re.IGNORECASE)
+# Adjectives that deny another one. Of those that are terms for a class, only the ones that a learner has to turn round
+# are here: "not inorganic", but neither "not irreducible" nor "not indirect".
+_NEGATIVE_ADJECTIVE = (
+    r"(?:in(?:accurate|active|adequate|animate|appropriate|attentive|audible|auspicious|authentic|capable|coherent"
+    r"|compatible|competent|complete|conclusive|congruous|consequential|considerate|consistent|conspicuous|convenient"
+    r"|correct|decent|decisive|dependent|discreet|distinct|edible|effective|efficient|elegant|equitable|exact|expensive"
+    r"|experienced|fertile|frequent|hospitable|humane?|judicious|offensive|opportune|organic|secure|sensitive"
+    r"|significant|sincere|soluble|substantial|sufficient|tangible|tolerant|valid|visible|vulnerable"
+    r"|(?:accept|access|admiss|advis|applic|calcul|compar|comprehens|conceiv|cur|defens|destruct|disput|elig"
+    r"|escap|evit|excus|exhaust|explic|fall|feas|flex|oper|separ|surmount|toler|vari)[ai]ble)"
+    r"|im(?:material|mature|mobile|moderate|modest|moral|patient|perfect|plausible|polite|practical|precise|probable"
+    r"|proper|prudent|pure|(?:measur|mov|perme|permiss|poss|practic)[ai]ble)"
+    r"|il(?:legal|legible|legitimate|licit|literate|logical)"
+    r"|ir(?:rational|regular|relevant|(?:reconcil|refut|replac|reproach|resist|respons|retriev|revers|revoc)e?[ai]ble)"
+    r"|abnormal|atypical|dis(?:advantageous|honorable|orderly)|(?:harm|hope|meaning|point|use|worth)less)"
+)
 _NEGATED_PREFIX = lazy_pattern(
-    r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
-    r"|seem|appear|considered|regarded|called|thought|judged|found|make|makes|made|making|render|renders|it|them"
-    r"|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
-    r"(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect|mobile|mature|polite)"
-    r"|non-?(?!stop|fiction|conform|sense|agon|agen|chal|etheless|plus)[a-z]{4,}"
-    r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active"
-    r"|organic|soluble|edible|animate|tangible|eligible|adequate|admissible)"
-    r"|ir(?:relevant|regular|reversible|rational)"
+    r"(?:\b(?:not|never|cannot|hardly|no means)|n['’]t)\W+(?:(?:be|been|being|have been|has been|left|leave|go|gone"
+    r"|kept|keep|remain|remained|stay|become|seem|appear|considered|regarded|called|thought|judged|found|make|makes|made"
+    r"|making|render|renders|it|them|always|so|very|at all|in any way|as|to|an?|the|\w+ly) ){0,4}"
+    r"(?:un(?!i(?!n)|der|til|less)\w{4,}|non-?(?!stop|fiction|conform|sense|agon|agen|chal|etheless|plus)[a-z]{4,}"
+    rf"|{_NEGATIVE_ADJECTIVE}(?:ly)?"
     r"|dis(?:agree|allow|appear|approve|connect|continu|courage|honest|like|loyal|obe[dy]|prove|qualif|regard|respect"
     r"|satisf|similar|trust|believe|proportion)\w*|false|wrong)\b",
     re.IGNORECASE,
@@ -161,9 +174,10 @@ def two_negatives(item: Item) -> str | None:
     stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", item.plain_stem)
     sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
-    if (found := _NEGATED_PREFIX.search(sentence)) is not None:
+    unemphasized = sentence.replace("*", "")
+    if (found := _NEGATED_PREFIX.search(unemphasized)) is not None:
         return found[0]
-    if (marked := _MARKED.search(sentence) or _DENIED.search(unemphasized := sentence.replace("*", ""))) is not None:
+    if (marked := _MARKED.search(sentence) or _DENIED.search(unemphasized)) is not None:
         return marked[0]
     if item.kind != "true_false" and (refused := _NOT_REFUSED.search(unemphasized)) is not None:
         return refused[0]
