@@ -17,11 +17,13 @@ _OTHERS = (
     r"(?:the )?(?:above|these|those|them|others?|options?|answers?|choices?|statements?"
     r"|preceding|mentioned|listed|given)(?: (?:above|listed|mentioned|given|here))?"
 )
+_NUMBER = rf"(?:{'|'.join(BELOW_TWENTY[2:8])}|[2-7])"
 _ALL = lazy_pattern(
-    rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
+    rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:{_NUMBER} (?:of )?(?:the )?)?(?:other )?{_OTHERS}"
     r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     r"|all of (?:them|these|those) together\W*|everything (?:listed|mentioned|named|given)?(?: ?(?:above|here))?\W*"
-    r"|all (?:are|is) (?:true|correct|right)\W*|all (?:of )?(?:these|those) \w+\W*"
+    rf"|all (?:{_NUMBER} )?(?:are|is) (?:true|correct|right)\W*"
+    r"|all (?:of )?(?:these|those) \w+\W*"
     r"|all (?:of )?(?:the )?(?:above|\w+ (?:above|listed|mentioned|given|named))(?: \w+)?"
     r"(?: are)?(?: (?:true|correct|right))?\W*",
     re.IGNORECASE,
@@ -41,7 +43,17 @@ _NONE = lazy_pattern(
 
 _ALL_WORDS = frozenset({"all", "both", "any", "each", "every", "everything"})
 _NONE_WORDS = frozenset("none neither no not something someone somebody other others another nothing there a".split())
-_COUNTED = dict(enumerate(BELOW_TWENTY[2:6], 2))
+_COUNTED = dict(enumerate(BELOW_TWENTY[2:8], 2))
+_SOME = lazy_pattern(
+    rf"(?:(?:any|only|just|exactly|at least) )?{_NUMBER} of (?:the )?(?:other )?(?:above|these|those"
+    r"|options?|answers?|choices?|statements?)(?: (?:above|listed|mentioned|given|here))?"
+    r"(?: (?:are|is))?(?: (?:true|correct|right))?\W*",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset({*BELOW_TWENTY[2:8], *map(str, range(2, 8))})
+_COUNTS = _NUMBERS | {"none", "zero", "0", "one", "1", "only"}
+_SOME_WORDS = _NUMBERS | {"any", "only", "just", "exactly", "at"}
+_HOW_MANY = lazy_pattern(r"\bhow (?:many|much|often)\b|\bwhat (?:share|number|part)\b", re.IGNORECASE)
 
 
 def is_all(item: Item, option: str) -> bool:
@@ -49,11 +61,25 @@ def is_all(item: Item, option: str) -> bool:
     words = item.option_words[option]
     if _ALL_WORDS.isdisjoint(words[:1]) or _is_amount(item, option):
         return False
-    if words[0] == "all" and len(words) == 2:  # "all three", if there are three others
-        number = _COUNTED.get(len(item.options) - 1)
-        if words[1] == number and number not in item.stem_words:
-            return True
+    if not _NUMBERS.isdisjoint(words):
+        if _others_count(item, option):
+            return False
+        if words[2:] in ([], ["of", "them"]):  # "all three", if there are three others, not after "the three gospels"
+            number = _COUNTED.get(len(item.options) - 1)
+            return words[1] == number and number not in item.stem_words
     return _ALL.fullmatch(option.strip()) is not None or _is_alone(item, option, "all")
+
+
+def _is_some(item: Item, option: str) -> bool:
+    """Return whether ``option`` means several other options: "two of these"."""
+    if _SOME_WORDS.isdisjoint(item.option_words[option][:1]) or not _SOME.fullmatch(option.strip()):
+        return False
+    return not _others_count(item, option) and _HOW_MANY.search(item.stem) is None
+
+
+def _others_count(item: Item, option: str) -> bool:
+    """Return whether the other options are amounts, as ``option`` then is: "one of these", "only the fever"."""
+    return all(not _COUNTS.isdisjoint(item.option_words[each]) for each in item.options if each != option)
 
 
 def is_none(item: Item, option: str) -> bool:
@@ -80,12 +106,12 @@ def _is_alone(item: Item, option: str, word: str) -> bool:
     "Q101",
     "all-of-the-above",
     kinds=WITH_OPTIONS,
-    triggers=_ALL_WORDS,
+    triggers=_ALL_WORDS | _SOME_WORDS,
     english=True,
     source=f"{HDR}, guideline 26",
 )
 def all_of_the_above(item: Item) -> Iterator[Flaw]:
-    """Flag options that include all the others, such as "All of the above".
+    """Flag options that include all the others, such as "All of the above", or several of them, such as "Two of these".
 
     ## Why it matters
     Partial knowledge is enough: recognizing two correct options reveals the answer, and recognizing a single wrong
@@ -110,7 +136,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
     ```
     """
     for option in item.options:
-        if is_all(item, option):
+        if is_all(item, option) or _is_some(item, option):
             yield Flaw(
                 f"the option {option!r} refers to the other options",
                 "change the kind to `multiple`, or replace the option",
