@@ -73,6 +73,11 @@ _CLEAR_PAIRS = listed(
     " QC SI SO TO TV UK UN UP US UV VI VP WW XI XX AB BB AA OS PH TB HE SHE WE BY AS AT IF CO NH OH CH CN HF HI KI"
 )
 """Pairs of capitals that mean the same to everybody, in whatever company, and formulas."""
+_NAME_OF_METHOD = lazy_pattern(
+    r"(?<![\w.&/+*-])(?P<letters>[A-Z]{3,5}) (?:[a-z]+[-–][a-z]+ )?(?:matri(?:x|ces)|models?|analys[ei]s|tests?|scores?"
+    r"|scales?|ind(?:ex|exes|ices)|criteria|approach(?:es)?|methods?|frameworks?|classifications?)\b"
+)
+"""What is taught under its short name: the BCG growth–share matrix, the VARK model."""
 _FEWEST_TOGETHER = 2
 _ASKS_FOR_MEANING = lazy_pattern(
     r"\b(?:stand(?:s|ing)? for|abbreviat\w+|acronyms?|initials?|letters|spell\w*|codes?|currency|airport|SQL|keyword"
@@ -92,8 +97,9 @@ _ASKS_FOR_MEANING = lazy_pattern(
 )
 def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     """Flag stems with abbreviations that are not explained in the question, except common ones such as DNA, NATO and
-    HTML, those that another question of the set explains or asks for, and those that stand in three questions or more.
-    A stem may ask what a single abbreviation is or means.
+    HTML, those that another question of the set explains or asks for, those that stand in three questions or more, and
+    those in the name of a model, test or method, such as "the BCG matrix". A stem may ask what a
+    single abbreviation is or means.
 
     ## Why it matters
     Learners who know the terms only by their full names do not know what is being asked, and many abbreviations mean
@@ -119,7 +125,12 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
         return
     stem = item.plain_stem
     short = dict.fromkeys(found["letters"] for found in _SHORT_FORM.finditer(stem))
-    unknown = [letters for letters in short if not _is_known(letters) and not _is_explained(letters, item)]
+    named = {found["letters"] for found in _NAME_OF_METHOD.finditer(stem)}
+    unknown = [
+        letters
+        for letters in short
+        if letters not in named and not _is_known(letters) and not _is_explained(letters, item)
+    ]
     if len(unknown) < _FEWEST_TOGETHER and len(short) >= _FEWEST_TOGETHER:
         # Two that each mean several things do not explain each other: "Which item leads from GP to OP?"
         pairs = [each for each in short if len(each) == _FORMULA_LENGTH and each not in _CLEAR_PAIRS]
