@@ -68,6 +68,10 @@ _SHARED_OUT = re.compile(
     r"|altogether)\b"
 )
 _NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?![\d,.]*\d)|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+RANGE_END = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?[\w.,-]+(?: [a-z]+)? (?:and|to) $"
+)
+"""What precedes the far end of a range: "between three months and"."""
 RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 """What is before the first end of a range or of a way: "from" in "from Maine to Texas"."""
 FIGURE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)\d[\d,]*(?:\.\d+)?")

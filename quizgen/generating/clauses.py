@@ -45,6 +45,21 @@ _OF_THEM = re.compile(r"(?:all|both|few|half|many|most|none|some) of (?:them|the
 """What limits or completes what precedes it: ", but all of them sank"."""
 _OF_SUCH = re.compile(r"(?:[A-ZÀ-Þ][\w-]+ )*[A-ZÀ-Þ][\w-]+['’]s (?:at|from|had|has|in|is|of|was)\b")
 """A subject without its noun: "Ida Lund's of 1878 managed"."""
+CONDITION = re.compile(
+    r"(?:(?:and|but|though|although|yet) )?(?:then )?"
+    r"(?:(?:only|not) (?:above|after|as|at|because|before|below|by|for|from|if|in|on|over|since|so long|under|until"
+    r"|when|where|while|with|within|without)|as long as|assuming|except|if|on condition|provided|providing"
+    r"|so long as|unless)\b"
+)
+"""When alone the rest is true: "though only when it is squeezed", "provided that it is dry"."""
+_OF_SOME_KIND = re.compile(
+    r"(?:(?:most|many|some|all) )?(?!(?:the|an?|these|those|its|his|her|their)\b)[a-z-]+ [a-z]+[^\Wsu]s "
+    r"(?:are|have|can)\b",
+    re.IGNORECASE,
+)
+"""A clause about things of one kind: "Active eels are delicate"."""
+_FINDING = re.compile(r"(?:they|it) |(?:in|an?) [^,;:]*\b(?:experiment|study|survey|test|trial)s?\b")
+"""What is said of the same kind of things: "and they die", "and a study of 1870 found that half died"."""
 _WHICH_ONCE = re.compile(r"which (?P<did>(?:had|was|were) [^;:]*\b(?:1\d|20)\d\d\b[^;:]*)")
 _ONLY_ONE = re.compile(
     r"\b(?P<what>(?:the|[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z]+['’]s )?(?:first|last|only|[a-z]{3,}est) [a-z]+(?: [a-z]+)?)$"
@@ -127,6 +142,10 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     if "(" in before and ")" not in before:
         return False
     if _OF_THEM.match(after) is not None or _OF_SUCH.match(after) is not None:
+        return False
+    if CONDITION.match(after) is not None:
+        return False
+    if _OF_SOME_KIND.match(before) is not None and _FINDING.match(after) is not None:
         return False
     plain = _ASIDE.sub("", after, count=1) if found[0] == ": " else after
     if not is_dated and _CLAUSE.match(plain) is None and _NAMED_CLAUSE.match(plain) is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from quizgen.generating.bounds import RANGE_END
 from quizgen.generating.draft_mentions import OF_NOTHING
 from quizgen.text.folding import fold
 from quizgen.text.noun_kinds import is_noun
@@ -234,7 +235,7 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
         yield term
     for pattern in (*_CLAUSES, _NUMBER):
         found = pattern.search(sentence)
-        if found is None or (pattern is _NUMBER and OF_NOTHING.match(sentence, found.end())):
+        if found is None or (pattern is _NUMBER and _is_no_answer(sentence, found)):
             continue
         if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()) or _name_of(sentence, found):
             continue
@@ -276,6 +277,12 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
             continue
         if len(answer.split()) <= (_LONGEST_CAUSE if is_cause else _LONGEST):
             yield start, start + len(answer.rstrip(" \"”'’"))
+
+
+def _is_no_answer(sentence: str, number: re.Match[str]) -> bool:
+    """Return whether ``number`` counts nothing, or is one end of a range: "two" in "from three months to two years"."""
+    is_end = RANGE_END.search(sentence[: number.start("answer")]) is not None
+    return is_end or OF_NOTHING.match(sentence, number.end()) is not None
 
 
 def _is_term(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from quizgen.generating.bounds import RANGE_BEGINS
+from quizgen.generating.bounds import RANGE_BEGINS, RANGE_END
 from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
@@ -107,10 +107,10 @@ _YEAR = re.compile(rf"\b{YEAR}\b")
 _ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
 _PERIOD = re.compile(r"(?:For|During|Throughout) (?:most|much|all|the whole) of the [a-z-]+ century\b")
 _RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?$")
-_RANGE_START = re.compile(r" (?:and|to) ")
-_RANGE_END = re.compile(
-    r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?[\w.,-]+(?: [a-z]+)? (?:and|to) $"
-)
+_RANGE_START = re.compile(rf" (?:and|to) | [a-z]+ (?:and|to) (?=(?:\d|{any_number_word(2, 99)}))")
+_TO_LAST = re.compile(r" to [A-ZÀ-Þ][\w’'-]*(?=[,.;)])")
+_FIRST_TO = re.compile(r"[,(] ?[A-ZÀ-Þ][\w’'-]* to $")
+"""What follows and precedes an end of a range of words: "the last part, Ostby to Ozon, appeared"."""
 _IN_OTHER_UNIT = re.compile(
     r"\d [^\W\d_]+(?: [a-z]+)?(?:,? or | \()(?:about |some |roughly |nearly |almost )?(?:minus )?$"
 )
@@ -195,11 +195,12 @@ def _answers_beside(
     term = term_in(sentence)
     if not answers and term is not None and fold(sentence[slice(*term)]) in subjects:
         return _ONLY_SUBJECT
+    if not answers and any(one.kind == "name" for one in mentions):
+        return _ONLY_SUBJECT
+    if not answers and any(one.kind == "figure" and RANGE_END.search(sentence[: one.start]) for one in mentions):
+        return "it has only one end of a range to ask about"
     if not answers:
-        is_named = any(one.kind == "name" for one in mentions)
-        return (
-            _ONLY_SUBJECT if is_named else "it has no date, figure, name, term or reason that would make a good blank"
-        )
+        return "it has no date, figure, name, term or reason that would make a good blank"
     return _ONLY_SUBJECT if is_only_the_subject else answers
 
 
@@ -343,7 +344,7 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         or (one.kind == "name" and _POSSESSIVE.match(sentence, one.end))
         or (one.kind == "date" and _ERA.search(sentence[: one.start]) and "centur" in one.text)
         or (one.kind == "date" and _is_rest_of_date(sentence, one, mentions))
-        or (one.kind in {"figure", "date"} and _RANGE_END.search(sentence[: one.start]))
+        or (one.kind in {"figure", "date"} and RANGE_END.search(sentence[: one.start]))
         or (one.kind == "figure" and _IN_OTHER_UNIT.search(sentence[: one.start]))
         or (
             one.kind in {"figure", "date"}
@@ -351,9 +352,16 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
             and _RANGE_START.match(sentence, one.end)
             and _RANGE.search(sentence[: one.start])
         )
+        or (one.kind == "name" and _FIRST_TO.search(sentence[: one.start]))
         or (one not in others and (others or _OF_PARTS.match(sentence, one.end) is None))
         or (one.kind == "name" and " " not in one.text and _is_modifier(sentence, one))
     ]
+
+
+def _range_from(sentence: str, one: Mention) -> re.Match[str] | None:
+    """Return what follows the name ``one`` if a range of words begins with it: " to Ozon", after "Ostby"."""
+    is_first = one.kind == "name" and sentence[: one.start].endswith((", ", "("))
+    return _TO_LAST.match(sentence, one.end) if is_first else None
 
 
 def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
@@ -452,8 +460,11 @@ def _rank(one: Mention) -> int:
 def _inner(sentence: str, one: Mention) -> Span:
     """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation.
 
-    "Half" in "fewer than half" would be as true without "fewer than", so that both are asked for.
+    "Half" in "fewer than half" would be as true without "fewer than", so that both are asked for; and one end of a
+    range of words would be a hint for the other.
     """
+    if (rest := _range_from(sentence, one)) is not None:
+        return one.start, rest.end()
     if one.kind == "figure" and _FRACTION.fullmatch(one.text) and (limit := _LIMIT.search(sentence, 0, one.start)):
         return limit.start(), one.end
     if one.kind != "quote":

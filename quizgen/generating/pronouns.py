@@ -143,6 +143,13 @@ _ONE = re.compile(
     r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
 )
+_ONE_THAT = re.compile(
+    r"(?<=[a-z]ed )one(?= (?:(?:that|which|he|she|it|they|[A-ZÀ-Þ]\w+) )(?:had|has|was|is|[a-z]{2,}ed|"
+    rf"{IRREGULAR_PAST})\b)"
+)
+"""A thing that only what precedes it names: "described one he had seen"."""
+_SUBJECT = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]* )*[\w’'-]+, (?:an?|the) [^,;:]*,|^(?:The|An?) [a-z-]+")
+_THING = re.compile(r"\b(?:an?|the|every|each|his|her|its|their) [a-z]")
 _NO_SUBJECT = re.compile(r"(?:In|On|At|During|From|For|With|By|Near|Under|Outside|Inside) [^,;:]*,? ")
 _BEFORE_THEY = re.compile(
     r"(?:In|On|At|During|After|Before|By|Since|Despite|For|From|With|Without) "
@@ -224,6 +231,8 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     """
     text = _SUBJECT_ASIDE.sub(r"\g<subject> ", text)
     if (one := _ONE.search(text)) is not None and not _is_joined(text[: one.start()]):
+        return one[0]
+    if (one := _ONE_THAT.search(text)) is not None and _THING.search(_SUBJECT.sub("", text[: one.start()])) is None:
         return one[0]
     if (one := _ALIKE.search(text)) is not None and not _is_in(text[: one.start()], one[0].split()[-1]):
         return one[0][max(one[0].find("such "), 0) :]
@@ -327,7 +336,9 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
         before = before[: done.start()]
     is_about_a_name = start > 0 and before[:1].isupper()  # "In 1912 Ostby sold its ferry"
     is_subject = pronoun["pronoun"] == "they" or (
-        _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None
+        pronoun["pronoun"] != "them"
+        and _FINITE.match(text, pronoun.end()) is not None
+        and _INFINITIVE.search(before) is None
     )
     is_purpose = _INFINITIVE.search(before) is not None and _PASSIVE.search(before) is not None
     if pronoun["pronoun"] not in {"its", "their"} and not is_subject and not is_purpose:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.generating.clauses import is_spliced
+from quizgen.generating.clauses import CONDITION, is_spliced
 from quizgen.generating.plans import FAILED, PLAN
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.dates import YEAR
@@ -157,6 +157,25 @@ _OF_THEM = re.compile(
 """The same of many people: "200 men, most of them miners, "."""
 _ONLY_PHRASE = re.compile(r"(?:At|By|During|For|From|In|Of|On|With|Within|Without) [^,]*$", re.IGNORECASE)
 """What is no sentence unless it has a verb: "For between five and twenty years"."""
+_NOT_YET_DONE = re.compile(
+    r"(?:only (?:after|at|by|if|in|on|then|when|with)|not (?:only|since|until)|never|no longer|no sooner|nor|nowhere"
+    r"|rarely|scarcely|hardly|seldom)\b[^,;:]*"
+    r"\b(?:did|do|does|had|has|have|was|were|is|are|can|could|will|would) "
+    r"(?:(?:the|an?|his|her|its|their) )?[\w’'-]+(?: [\w’'-]+){0,2}$",
+    re.IGNORECASE,
+)
+"""What has a subject after "did", and perhaps no verb yet: "only in 1925 did Ida Lund", before ", working in Kent"."""
+_PREPOSITION = r"(?:after|at|before|by|during|for|from|in|near|on|under|with|within|without)"
+_PLACE_OR_TIME = (
+    rf"(?:\d{{1,2}} [a-z]+(?: {YEAR})?|(?:[a-z]+ )?{YEAR}s?"
+    r"|(?:the|an?|its|his|her|their) (?:[a-z-]+ ){0,2}?[a-z-]+|[^\W\d][\w’'-]+)"
+)
+_ONLY_PHRASES = re.compile(
+    rf"(?:(?:of|{_PREPOSITION}) {_PLACE_OR_TIME},? )+"
+    rf"(?:[a-z]{{2,}}ed|built|dug|held|known|made|run|written) (?:as|of|{_PREPOSITION}) [^,;:]*$",
+    re.IGNORECASE,
+)
+"""When and where, which is no sentence: "On 3 May 1870, in a mill in Kent crowded with sacks"."""
 _SECOND_ASIDE = re.compile(r" (?:and|but), (?P<part>[^,]*)$")
 """When a second thing was done, without what was done: "sailed to Kent and, on 4 November"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
@@ -256,13 +275,23 @@ def _is_qualified(before: str, join: str, tail: str) -> bool:
     point = _POINT.search(tail)
     if point is not None and len(tail[: point.start()].split()) < _FAR and _REFERS.search(tail) is None:
         return True
-    if _LIMIT.match(tail) is not None or (tail.startswith("but ") and _MEANT.search(before) is not None):
+    if (
+        _has_condition(tail)
+        or _LIMIT.match(tail) is not None
+        or (tail.startswith("but ") and _MEANT.search(before) is not None)
+    ):
         return True
     if FAILED.search(tail) is not None and PLAN.search(before) is not None:
         return True
     # "The first to sing there was Ida Lund, who came in 1870"
     is_dated = _YEAR.search(tail) is not None and _YEAR.search(before) is None
     return join == ", " and _RELATIVE.match(tail) is not None and is_dated
+
+
+def _has_condition(tail: str) -> bool:
+    """Return whether ``tail`` says when alone what precedes it is true: "a record, but only in Kent"."""
+    parts = [0, *(one.end() for one in re.finditer(r", ", tail))]
+    return any(CONDITION.match(tail, at) and FINITE.search(tail, 0, at) is None for at in parts)
 
 
 def _is_of_list(text: str, begin: int, found: re.Match[str]) -> bool:
@@ -286,6 +315,8 @@ def _is_of_list(text: str, begin: int, found: re.Match[str]) -> bool:
 
 def _lacks_verb(before: str) -> bool:
     """Return whether the last part of ``before`` is no clause yet, since it has no verb."""
+    if _NOT_YET_DONE.match(before) is not None or _ONLY_PHRASES.match(before) is not None:
+        return True
     if (_IN_NAMES.search(before) or _ONLY_PHRASE.match(before)) and _VERB.search(before) is None:
         return True
     parts = (found["part"] for pattern in _PARTS_WITHOUT_VERB if (found := pattern.search(before)) is not None)

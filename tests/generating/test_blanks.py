@@ -14,6 +14,7 @@ from quizgen.questions.marks import unmarked
         "The {{c1::Declaration of the Rights of Man}} is old.",
         "The {{c1::Hay–Varilla Treaty}} was signed in {{c2::1903}}.",
         "In {{c2::1793}} {{c1::Fabre d’Églantine}} named the months.",
+        "The last volume, {{c1::Ostby to Ozon}}, was printed on {{c2::19 April 1928}}.",
         "In {{c1::1789}} the {{c2::Estates General}} met.",
         "A {{c1::lock}} is a chamber with gates at both ends.",
         "{{c1::Herd immunity}} means that a disease cannot spread.",

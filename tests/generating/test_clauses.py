@@ -37,6 +37,9 @@ from quizgen.generating.clauses import statements_in
         ("The eyes grow, the skin has turned grey, and the eel can leave.", None),
         ("In 1870 a war in Norway began, the owners of Kent sold 12 ships, and the town was lost to the king.", None),
         ("Ida Lund sold apples, pears, and the nuts of Kent.", None),
+        ("Old eels are delicate, and a Danish study of 1870 found that 12 of them died.", None),
+        ("Dry eels are hardy, and they can live for 12 years.", None),
+        ("The eel lives for 12 years, but only if the water is cold in Kent.", None),
         ("“Kent is very old; Ostby is very new,” said Ida Lund.", None),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ from drafting import offered
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import draft
 from quizgen.generating.curating import curated
+from quizgen.generating.tails import possible_ends
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,20 @@ def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_
     ]
     reason = "it does not say what 'Danish Bank' has to do with 'The Danish eel'"
     assert found.left_out[-1] == (4, "The Danish Bank has had 12 ships since 2007.", reason)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only in 1870 did Ida Lund, working at a mill in Kent, prove that 12 ships had sunk.",
+        "Not until 1870 did the Danish owner, a doctor from Kent, sell 12 ships.",
+        "On 3 May 1870, in a mill in Kent crowded with sacks and pumps, a thread broke.",
+        "In the winter of 1870, in a house owned by Ida Lund, an engine was sold.",
+        "In 1870 Ida Lund sold 12 ships in Kent, though only when Ole Krag had left.",
+        "In 1870 Ida Lund sailed 12 ships to Kent, but only with the help of Ole Krag.",
+        "In 1870 the city of Kent let Ida Lund sell 12 ships, provided that they were old.",
+        "In 1870 Ida Lund sold 12 ships, a record, but only in Kent.",
+    ],
+)
+def test_no_cut_leaves_a_fragment_or_takes_away_a_condition(sentence: str) -> None:
+    assert list(possible_ends(sentence, 0)) == [len(sentence)]

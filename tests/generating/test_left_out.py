@@ -14,6 +14,9 @@ from quizgen.generating.curating import curated
     ("sentence", "reason"),
     [
         ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
+        ("Ida Lund, a Danish doctor, described one she had seen in Kent in 1870.", "'one' refers to an earlier sentence"),
+        ("The most famous of them was Ida Lund of Kent, who had sold 12 ships by 1870.", "'them' refers to an earlier sentence"),
+        ("An active life lasts between three months and two years.", "it has only one end of a range to ask about"),
         ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
         ("Ole Krag of Kent changed that in 1870 with 12 ships.", "'that' refers to an earlier sentence"),
         ("In 1870 more than 1,200 men came, carrying 12 flags.", "'men came' refers to an earlier sentence"),
