@@ -8,6 +8,7 @@ from quizgen.grading.readings import readings
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.typos import phrase_typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.text.code import code_tokens
 from quizgen.text.expressions import Expression, expression, is_calculation, is_condition, operands, renamed
 
 _SIGN = re.compile(r"[×*÷/+=()²³]|\s[-−–]\s")
@@ -20,6 +21,8 @@ _CHAIN = re.compile(r"[<>]=?(?:(?!\b(?:and|or)\b)[^<>=&|])+[<>]", re.IGNORECASE)
 _TRUTH_ASKED = re.compile(r"\bconditions?\s.{0,40}?\b(?:true|holds?|met)\b.{0,10}?\b(?:if|when|for)\b", re.IGNORECASE)
 """What asks for a condition that is true if something holds, so that no other value of it counts."""
 _NAMES = re.compile(r"\w+")
+_TURNED = str.maketrans(">", "<")
+_BRACKETS = re.compile(r"[()]")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
@@ -59,7 +62,7 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
     names = list(operands(right))
     if not code:
         return None if right.sign == "not" and len(names) == 1 and len(names[0]) > 2 else right == said  # Not Found
-    if _ASSIGNS.search(given):
+    if _ASSIGNS.search(given) or answer.count("[") != given.count("["):  # xs[0] is no xs(0)
         return False
     written, typed = _SIGNS_OF_LOGIC.findall(answer), _SIGNS_OF_LOGIC.findall(given)
     chained = _CHAIN.search(given) and not _CHAIN.search(answer)
@@ -69,6 +72,12 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
     in_order = _names_by_part(answer) == _names_by_part(given)
     truth_counts = _TRUTH_ASKED.search(key.stem) is not None
     return right == said and (in_order or _are_boolean(right, truth_counts=truth_counts))
+
+
+def has_same_tokens(answer: str, given: str) -> bool:
+    """Return whether two conditions in code have the same tokens but for round brackets, and for > instead of <."""
+    one, other = (code_tokens(text.strip(" `").translate(_TURNED)) for text in (answer, given))
+    return sorted(_BRACKETS.sub("", " ".join(one)).split()) == sorted(_BRACKETS.sub("", " ".join(other)).split())
 
 
 def _names_by_part(condition: str) -> list[list[str]]:
@@ -86,6 +95,8 @@ def _are_boolean(one: Expression, *, truth_counts: bool) -> bool:
 
 
 def _cannot_fail(one: Expression) -> bool:
+    if one.sign == "%" and not (one.parts[1].sign == "number" and one.parts[1].number):
+        return False  # by zero
     return one.sign not in {"call", "inverse", "^", "sqrt"} and all(map(_cannot_fail, one.parts))
 
 

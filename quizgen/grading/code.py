@@ -252,8 +252,11 @@ def _is_other_in_language(answer: str, given: str, stem: str, *, case: bool) -> 
 
 
 def _has_subcommand(tool: str, name: str, given: str) -> bool:
-    """Return whether ``given`` has the command, after nothing but its tool and words that are around it."""
-    words = _WORDS.findall(given.casefold())
+    """Return whether ``given`` has the command, after nothing but its tool, a space and words that are around it."""
+    said = given.casefold()
+    if re.search(rf"\b{tool}[^\w\s]+{name}\b", said):
+        return False  # git-pull
+    words = _WORDS.findall(said)
     at = words.index(name) if name in words else -1
     return at >= 0 and {*words[:at]} <= {tool, *_AROUND_COMMAND} and tool not in words[at:]
 

@@ -264,6 +264,8 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):
         return without_semicolon(found, given, key.stem) or CORRECT
+    if any(_MAY_BE_CONDITION.search(answer) and _is_regrouped(answer, given, key) for answer in found):
+        return CORRECT
     if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
         return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
     if len(found) == len(key.answers) and is_broken_json(given, key.stem):
@@ -273,6 +275,13 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
 
 
 _MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
+
+
+def _is_regrouped(answer: str, given: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` is the condition ``answer`` in code in another order, or with needless brackets."""
+    from quizgen.grading.calculations import has_same_tokens, same_condition
+
+    return has_same_tokens(answer, given) and same_condition(answer, given, key) is True
 
 
 def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:

@@ -35,7 +35,7 @@ class Expression:
 _SIGNS = str.maketrans(
     {"×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "∕": "/", "⁄": "/", "−": "-", "–": "-", "—": "-", "≤": "<=",
      "≥": ">=", "≠": "!=", "²": "^2", "³": "^3",
-     "∧": " and ", "∨": " or ", "¬": " not ", "[": "(", "]": ")", "’": "'", "√": " sqrt", "%": " percent "}
+     "∧": " and ", "∨": " or ", "¬": " not ", "[": "(", "]": ")", "’": "'", "√": " sqrt"}
 )  # fmt: skip
 _OTHER_SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), sign)
@@ -55,8 +55,11 @@ _HALF = re.compile(r"(?<![-\w])(?<!\w )half\b(?!-)(?:\s+of\b)?(?:\s+the\b)?", re
 _IS = re.compile(r"\bis\b", re.IGNORECASE)
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_THOUSANDS.pattern}(?!\d)|\d+(?:[.,]\d+)?|[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+(?:['-]?[^\W_]+)*)"
-    r"|(?P<sign><=|>=|!=|[-+*/^=<>()])|(?P<other>\S))"
+    r"|(?P<sign><=|>=|!=|[-+*/^=<>()%])|(?P<other>\S))"
 )
+_PERCENT = re.compile(r"%")
+_PERCENT_IN_LOGIC = re.compile(r"%(?!\s*(?!(?:and|or|not)\b)[\w(])", re.IGNORECASE)
+"""A sign after which no operand comes: before one, it is the operator of a remainder in code."""
 _WEAK = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]|\s[-−–]\s")
 _STRONG = re.compile(r"[×*÷+=·⋅²³¼-¾⅐-⅞√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
@@ -96,6 +99,7 @@ def expression(text: str, *, logic: bool = False) -> Expression | None:
     if len(text) > MAX_LENGTH or text.count("(") > _MAX_BRACKETS or text.count("(") != text.count(")"):
         return None
     plain = in_signs(text.strip(" .`").translate(_SIGNS))
+    plain = (_PERCENT_IN_LOGIC if logic else _PERCENT).sub(" percent ", plain)
     for pattern, sign in _OTHER_SIGNS:
         plain = pattern.sub(sign, plain)
     if not logic and "=" not in plain:
@@ -225,7 +229,10 @@ class _Parser(TokenReader):
 
     def sum(self) -> Expression:
         sign = self.take("+", "-")
-        terms = [self.product() if sign != "-" else _opposite(self.product(), "negative")]
+        first = self.product()
+        if sign == "-" and first.sign == "%":
+            raise UnreadableError  # languages differ in the sign of what remains
+        terms = [first if sign != "-" else _opposite(first, "negative")]
         while sign := self.take("+", "-"):
             terms.append(self.product() if sign == "+" else _opposite(self.product(), "negative"))
         return _sum(terms)
@@ -236,6 +243,8 @@ class _Parser(TokenReader):
             kind, value, _ = self.peek()
             if sign := self.take("*", "/"):
                 factors.append(self.power() if sign == "*" else _opposite(self.power(), "inverse"))
+            elif self.take("%"):
+                factors = [Expression("%", (_product(factors), self.power()))]
             elif (kind, value) == ("sign", "(") or (kind == "word" and self.tokens[self.at - 1][0] == "number"):
                 factors.append(self.power())  # 2(a + b), 2 length
             else:
