@@ -78,7 +78,7 @@ _ENOUGH_NAMES = 3
 _GENERIC = re.compile(r"\b(?:as|in|of|from|into|by|with) (?P<noun>[a-z]+)\b")
 _AFTER_PREPOSITION = re.compile(r"\b(?:across|along|at|by|down|for|from|in|into|near|on|over|through|to|under) $")
 _ELLIPTIC_AFTER_WHOSE = re.compile(r", whose [^,;:]+, (?:is|are|was|were|has|have|had|does|do|did)(?: [a-z]+)?\.$")
-_REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
+_REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|one|these|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 3
 """The largest number of words that an author is asked to replace in a sentence."""
 _MONTHS = re.compile(MONTH)

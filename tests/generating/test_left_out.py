@@ -175,6 +175,8 @@ def test_all_candidates_say_what_they_lack() -> None:
     last = offered("In 1870 Ida Lund praised a different canal.", with_unclear=True).candidates[-1]
     assert last.doubt == "'different' refers to an earlier sentence"
     assert re.search(r"different canal", last.statement)
+    found = offered("Ida Lund, a Danish doctor, described one she had seen in Kent in 1870.", with_unclear=True)
+    assert found.candidates[-1].unclear == ("one",)
     sourceless = "In 1870 doctors argued that Kent was old."
     more, fewer = offered(sourceless, with_unclear=True), offered(sourceless)
     assert more.candidates[-1].doubt is not None
