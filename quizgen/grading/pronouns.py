@@ -48,7 +48,7 @@ _GENDERS = ("nosotros nosotras", "vosotros vosotras", "ellos ellas", "ils elles"
 _OTHER_GENDER = {one: other for pair in map(str.split, _GENDERS) for one, other in (pair, pair[::-1])}
 _ONE_FORM = tuple(map(listed, (*_GENDERS, "él ella usted", "ellos ellas ustedes", "il elle on")))
 """Pronouns that have the same form of a verb."""
-_TWO_PRONOUNS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*(?P<other>[^\W\d_]+)(?:\s*/\s*(?P<third>[^\W\d_]+))?\s+(?=\S)")
+_TWO_PRONOUNS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*-?(?P<other>[^\W\d_]+)(?:\s*/\s*(?P<third>[^\W\d_]+))?\s+(?=\S)")
 _OBJECTS = {
     "me": listed("mí"),
     "you": listed("ti usted ustedes vosotros vosotras"),
@@ -84,7 +84,8 @@ _ONE_PERSON = frozenset({"yo", "tú", "nosotros", "nosotras"})
 def with_one_pronoun(text: str) -> str:
     """Return ``text`` with the first of several pronouns that have the same form of a verb: él habla, for él/ella."""
     if pronouns := _TWO_PRONOUNS.match(text):
-        said = {one.lower() for one in pronouns.groups() if one}
+        first = pronouns["one"].lower()
+        said = {f"{first[:-2]}as" if one.lower() == "as" else one.lower() for one in pronouns.groups() if one}
         if any(said <= same for same in _ONE_FORM):
             return f"{pronouns['one']} {text[pronouns.end() :]}"
     return text
@@ -135,10 +136,14 @@ def without_inner_pronoun(said: str, stem: str) -> Iterator[str]:
     named = [pronouns for english, pronouns in _PRONOUNS.items() if english in fold(stem).split()]
     for at, word in enumerate(words[:-1]):
         fits = not named or any(word in pronouns for pronouns in named)
+        if words[at - 1] in _ASKING:
+            continue  # ¿Dónde tú vives?
         if at and fits and word in _VERB_ENDINGS and _agrees(word, " ".join(words[at + 1 :])):
             yield " ".join(words[:at] + words[at + 1 :])
 
 
+_ASKING = listed("dónde adónde qué cuándo cómo cuánto cuánta cuántos cuántas cuál cuáles")
+"""Words after which a question has its verb rather than a pronoun."""
 _SHORT = 4
 """The number of words up to which a subject may come last: no lo toques tú."""
 
@@ -156,7 +161,7 @@ def without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     rest, _, last = said.rpartition(" ")
     if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
         return ()
-    is_question = re.search(r"\b(?:qu|c)[^\W\d_]+", rest) is not None
+    is_question = re.search(r"\b(?:qu|c|d[oó]nde)[^\W\d_]*", rest) is not None
     if last in words or (is_question and _ends_for(last, rest)):
         return (rest,)
     named = last in _ONE_PERSON or any(last in _PRONOUNS[english] for english in words & _PRONOUNS.keys())

@@ -43,6 +43,8 @@ _PERSON = r"(?:I|you|he|she|it|we|they)"
 _THAN = {"me": "I am", "him": "he is", "her": "she is", "us": "we are", "them": "they are", "you": "you are"}
 _FAMILY = {"mother": "mum mom", "father": "dad", "grandmother": "grandma granny", "grandfather": "grandpa granddad"}
 _NAME = r"\b(?!(?:It|He|She|That|There|Here|What|Who|Where|How|When|Let)\b)(?-i:[A-Z])[a-z]+"
+_MET = r"(?P<met>\b(?:we|they)\s(?:(?:have|had|first)\s)?met)"
+_AFTER_MET = r"(?:at|in|on|by|during|yesterday|last)\b"
 _OTHER_WORDS = tuple(
     (lazy_pattern(pattern, re.IGNORECASE), said)
     for pattern, said in (
@@ -52,6 +54,7 @@ _OTHER_WORDS = tuple(
         *((rf"\bthan\s{who}(?=[.!]?$)", f"than {said}") for who, said in _THAN.items()),
         *((rf"\bthan\s{said}(?=[.!]?$)", f"than {who}") for who, said in _THAN.items()),
         *((rf"\bthan\s{said}(?=[.!]?$)", f"than {said.split()[0]}") for said in _THAN.values()),
+        *((rf"{_MET}(?=\s{_AFTER_MET}|[.!?]?$)", rf"\g<met> {whom}") for whom in ("each other", "one another")),
         (r"\bvery\b(?!\smuch\b)", "really"),
         (r"(?P<be>\b(?:am|is|are|was|were)|\w['’](?:s|m|re))\sreally\b", r"\g<be> very"),
         (

@@ -85,7 +85,7 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
                 edits = 1
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
-            if edits is None or (key.may_be_form and _ends_otherwise(word, written)):
+            if edits is None or (key.may_be_form and _may_be_other_form(word, written, key)):
                 return None
             total += edits
     if asks_for_title(key.stem) and key.singulars(right) == key.singulars(given):
@@ -174,6 +174,16 @@ def misspells_place(given: Phrase, key: AnswerKey) -> bool:
 def _doubled(word: str, written: str) -> bool:
     """Return whether the words differ only in letters written once or twice: Morocco, Morroco."""
     return re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", written)
+
+
+def _may_be_other_form(word: str, written: str, key: AnswerKey) -> bool:
+    """Return whether ``written``, which is no English word, may be another form of ``word``: cames, but not paty.
+
+    In a sentence that is translated into English, it may be one only with an ending more or less.
+    """
+    if key.is_translation and not word.startswith(written) and not written.startswith(word):
+        return False
+    return _ends_otherwise(word, written)
 
 
 def _ends_otherwise(word: str, written: str) -> bool:
