@@ -67,11 +67,16 @@ _QUOTED = lazy_pattern(r"`?(?:\"[^\"`]*\"|'[^'`]*')`?")
 """A string as it is written in code."""
 _ASKS_FOR_STRING = lazy_pattern(r"\b(?:what|which)\s+(?:\w+\s+){0,2}?(?:string|value)\b", re.IGNORECASE)
 _PRESENTED = lazy_pattern(
-    r"(?:it\s+is\s+)?(?:the|an?)\s+(?:(?P<kind>string|text|word)|value|type|literal|constant|keyword"
+    r"(?:it\s+is\s+)?(?:the|an?)\s+(?:(?P<kind>string|text|word|letter|character)|value|type|literal|constant|keyword"
     r"|(?:list|array)(?=\s+\[)|tuple(?=\s+\()|(?:set|dict(?:ionary)?|object)(?=\s+\{))\s+",
     re.IGNORECASE,
 )
 """What may be said before a value: the string "object"."""
+_CASE_SAID = lazy_pattern(
+    r"(?:(?:the|an?)\s+)?(?:(?:capital|upper[- ]?case)\s+(?:letter\s+)?(?P<capital>[A-Z])"
+    r"|(?:small|lower[- ]?case)\s+(?:letter\s+)?(?P<small>[a-z]))"
+)
+"""A letter with the words that say how it is written: capital B."""
 _LITERAL = lazy_pattern(r"`?(?:True|False|None|null|nil|undefined|NaN|true|false)`?")
 _TYPE = lazy_pattern(
     r"int(?:eger)?|float|double|char|str(?:ing)?|bool(?:ean)?|list|dict|tuple|set|bytes|complex|NoneType|object|number|undefined|function"
@@ -184,6 +189,8 @@ def _values_said(answer: str, given: str) -> Iterator[str]:
     found = _PRESENTED.match(plain)
     if _TYPE.fullmatch(answer.strip("` \"'")):
         yield _AROUND_TYPE.sub("", plain)
+    if letter := _CASE_SAID.fullmatch(plain):
+        yield letter["capital"] or letter["small"]
     is_text = _QUOTED.fullmatch(answer) or not (_LITERAL.fullmatch(answer) or _BRACKETED.fullmatch(answer))
     yield plain[found.end() :] if found and (found["kind"] is None or is_text) else plain
 

@@ -19,6 +19,11 @@ _NUMBERED = lazy_pattern(
 """The number of an item in a list."""
 _PROMPT = lazy_pattern(r"\s*(?:[$>]\s+(?=[a-z])|>>>\s+(?=\S))")
 """What a shell shows before a command, and Python before a line."""
+_TO_USE = lazy_pattern(
+    r"\s*(?:you\s+(?:(?:can|could|would|should|must)\s+)?)?(?:use|run|type|enter):?\s+`?(?P<command>\w+\s.*)",
+    re.IGNORECASE,
+)
+"""A command after what says to use it: run git pull."""
 _ROUNDED = lazy_pattern(
     r"(?P<number>[^()]*\d[^()]*?)(?:\s*[,(]\s*|\s+)(?:(?:correct\s+)?to\s+)?(?:\d|one|two|three|four)\s*"
     r"(?:d\.?\s?p\.?|s\.?\s?f\.?|decimal\s+places?|sig(?:nificant|\.)?\s+fig(?:ure|\.)?s?)\s*\)?\.?",
@@ -73,6 +78,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return listed
     if (code := _compared_like_answer(key, given) or _bare_code(key, given)) is not None:
         return code
+    if (command := _command_to_use(key, given)) is not None:
+        return command
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
 
@@ -226,6 +233,16 @@ def _bare_code(key: AnswerKey, given: str) -> str | None:
         return None
     inside = _in_parentheses(given.strip(" `"))
     return None if any(answer.strip("` ").startswith("(") for answer in key.answers) else inside
+
+
+def _command_to_use(key: AnswerKey, given: str) -> str | None:
+    """Return a command without what says to use it: run git pull; None if ``given`` is not one of an answer's tool."""
+    found = _TO_USE.fullmatch(given) if is_about_commands(key.stem) else None
+    if found is None:
+        return None
+    tool = found["command"].split()[0]
+    is_asked = any(answer.strip("` ").startswith(f"{tool} ") for answer in key.answers)
+    return found["command"] if is_asked else None
 
 
 def _compared_like_answer(key: AnswerKey, given: str) -> str | None:

@@ -83,6 +83,8 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
             named = key.asks_for_place or not key.stem_words.isdisjoint(_PEOPLES)
             if edits is None and named and _is_transliterated(word, written):
                 edits = 1
+            if edits is None and _lacks_last_letter(word, written, key):
+                edits = 1
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
             if edits is None or (key.may_be_form and _may_be_other_form(word, written, key)):
@@ -148,6 +150,16 @@ def _is_transliterated(word: str, written: str) -> bool:
     same = differ and word.translate(_TRANSLITERATED) == written.translate(_TRANSLITERATED)
     is_word = len(word) == MIN_WORD and is_english_word(written)  # Lyon is no lion
     return same and not (is_word or is_place(written) or written in NATIONS)
+
+
+_DOUBLED_END = lazy_pattern(r"[a-z]{4,}([fglnrt])\1")
+"""The end of many surnames, which is also written with one letter: Zimmermann, Russell, Barrett."""
+
+
+def _lacks_last_letter(word: str, written: str, key: AnswerKey) -> bool:
+    """Return whether ``word`` is a name of one word, and ``written`` is without its last letter, which is doubled."""
+    is_name = any(form.words == (word,) and form.text == word.capitalize() for form in key.forms)
+    return is_name and word[:-1] == written and _DOUBLED_END.fullmatch(word) is not None
 
 
 _PLACE_ENDINGS = lazy_pattern(

@@ -22,7 +22,7 @@ _VULGAR = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
     "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
-_MONEY = {"US$": "$"} | {sign: sign for sign in CURRENCY_SIGNS}
+_MONEY = {"US$": "$", "USD": "$", "EUR": "€", "GBP": "£"} | {sign: sign for sign in CURRENCY_SIGNS}
 _SPACE = "\u00a0\u202f\u2009 '’_"
 """What may separate thousands; the underscore does in code."""
 _DIGITS = rf"""(?:0,\d+|[1-9]\d{{0,2}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)
@@ -100,7 +100,8 @@ class Measure:
 def parse_quantity(text: str) -> Measure | None:
     """Read all of ``text`` as one quantity or range, or return None: ``parse_quantity("two thirds")``.
 
-    What follows the number is its ``unit_text``, whether it is a unit or not; only a currency symbol may precede it.
+    What follows the number is its ``unit_text``, whether it is a unit or not; only the sign or the code of a currency
+    may precede it.
     """
     return next(quantity_readings(text), None)
 
@@ -177,7 +178,7 @@ def _with_smaller_unit(value: Fraction, tail: str) -> tuple[Fraction, str] | Non
 
 
 def _money(text: str) -> tuple[str, str]:
-    """Split a currency symbol off the start: ``("£", "50")``."""
+    """Split the sign or the code of a currency off the start: ``("£", "50")``."""
     negative = text.startswith("-")
     bare = text[1:].lstrip() if negative else text
     for sign, unit in _MONEY.items():

@@ -389,6 +389,10 @@ def test_a_surname_that_sounds_the_same_is_not_that_of_somebody_else_in_the_set(
         ("Callaway curve", "Calaway curve", Outcome.CLOSE),
         ("Forrest Gump", "Forest Gump", Outcome.CLOSE),
         ("Barren Ridge", "Baren Ridge", Outcome.CLOSE),
+        ("Hartmann", "Hartman", Outcome.CLOSE),
+        ("Barrett", "Barret", Outcome.CLOSE),
+        ("Bell", "Bel", Outcome.WRONG),
+        ("Princess", "Princes", Outcome.WRONG),
         ("Barren Ridge", "Baron Ridge", Outcome.WRONG),
         ("sweet dessert", "sweet desert", Outcome.WRONG),  # no name
     ],
