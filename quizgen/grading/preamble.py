@@ -98,6 +98,8 @@ def _condition(key: AnswerKey, given: str) -> str | None:
 
 
 _SOLVED_FOR = lazy_pattern(r"(?P<name>[a-z])\s*=(?!=).*")
+_SOLVED_FOR_TWO = lazy_pattern(r"[a-z]\s*=[^=a-z]+(?:(?:,|\band\b)\s*[a-z]\s*=[^=a-z]+)+")
+_IS_NUMBER = lazy_pattern(r"\b(?P<name>[a-z])\s+(?:is|equals|is\s+equal\s+to)\s+(?=[-−]?\s?[\d√])")
 _ONE_SOLUTION = lazy_pattern(
     r"(?:only\s+)?(?:(?:when|if|where|for|at)\s+)?(?P<equation>[a-z]\s*(?:=(?!=)|\bis\b|\bequals\b).+?)\.?"
     r"|(?:[LS]\s*=\s*)?\{(?P<member>[^{},;:|]+)\}"
@@ -105,7 +107,13 @@ _ONE_SOLUTION = lazy_pattern(
 
 
 def _solution(key: AnswerKey, given: str) -> str | None:
-    """Return the only solution without the words before it or the braces of a set: when x = 2, {2}."""
+    """Return the only solution without the words before it or the braces of a set: when x = 2, {2}.
+
+    In the solution for two letters or more, only signs take the place of words: x is 3 and y is 1.
+    """
+    if all(map(_SOLVED_FOR_TWO.fullmatch, key.answers)) and case_in_code(key.stem) is None:
+        in_signs = _IS_NUMBER.sub(r"\g<name> = ", given)
+        return in_signs if in_signs != given else None
     if not all(map(_SOLVED_FOR.fullmatch, key.answers)) or case_in_code(key.stem) is not None:
         return None
     found = _ONE_SOLUTION.fullmatch(given.strip())

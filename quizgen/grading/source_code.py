@@ -69,6 +69,8 @@ _OPTIONAL_SEMICOLON = re.compile(r"(?<=[^;{}\s])\s*;(?=\s*\}$)(?<!return )")
 """The semicolon after the last declaration of a rule of a style sheet."""
 _RULE = re.compile(r"[^{}:;]*\{[^{}]*\}")
 """A rule of a style sheet."""
+_DECLARATION = re.compile(r"(?!--|(?i:animation|counter|grid|view|will))[A-Za-z-]+\s*:[\w\s#%.-]+;?\s*")
+"""A declaration of a style sheet without names of one's own, in which capitals do not count."""
 _OCTAL = re.compile(r"(?<=\bchmod )0(?=[0-7]{3}\b)")
 """The zero before the mode of chmod, which is octal anyway."""
 _FROM_ZERO = re.compile(r"\brange\(\s*0\s*,\s*(?=[^(),]+\))")
@@ -256,7 +258,9 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         words = words_of(plain)
         words = _with_numbers_apart(words if asks_for_length_of_option(stem) else with_short_options(words))
         return in_fixed_order(_with_options_first(words) if options_may_follow(stem) else words)
-    if _RULE.fullmatch(plain) and "css" in stem.lower():
+    if _DECLARATION.fullmatch(plain) and "css" in stem.lower():
+        plain = plain.lower()
+    elif _RULE.fullmatch(plain) and "css" in stem.lower():
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
