@@ -5,7 +5,7 @@ from random import Random
 from timing import compare, report
 
 from quizgen.questions import QuestionSet, ShortQuestion
-from quizgen.session import select
+from quizgen.session.selection import select
 
 SIZE = 50_000
 COUNTS = (10, 20, 200)

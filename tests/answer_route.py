@@ -21,9 +21,10 @@ from quizgen.cli.clock import new_id, running_clock
 from quizgen.grading.verdict import Response
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet, ShortQuestion
-from quizgen.session import Prompt, Session
 from quizgen.session.loop import run_quiz
+from quizgen.session.prompt import Prompt
 from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.rich_frontend import RichFrontend
 from quizgen.terminal.screen import Screen

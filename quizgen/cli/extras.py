@@ -12,9 +12,9 @@ from quizgen.cli.common import LoadedSet
 from quizgen.history.history import History
 from quizgen.loading.diagnostics import LoadError
 from quizgen.questions import Question
-from quizgen.session import Prompt
 from quizgen.session.combined import original
 from quizgen.session.frontend import STOPPED, Extra
+from quizgen.session.prompt import Prompt
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import key_labels, messages, plain_messages
 

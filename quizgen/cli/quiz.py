@@ -29,11 +29,11 @@ from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
-from quizgen.session import Session
 from quizgen.session.combined import combined, members_of
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
 from quizgen.terminal import messages
 from quizgen.text.series import series
 

@@ -9,9 +9,8 @@ from quizgen.cli.say import say
 from quizgen.history.history import History
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.kinds import KIND_INFO, Kind
-from quizgen.session import select
 from quizgen.session.combined import name_in
-from quizgen.session.selection import LatestCredit
+from quizgen.session.selection import LatestCredit, select
 from quizgen.terminal import messages
 from quizgen.text.series import series
 

@@ -9,8 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from quizgen.cli.frontends import AnyFrontend
-    from quizgen.session import Session
     from quizgen.session.recorder import Recorder
+    from quizgen.session.session import Session
 
 
 def check_writable(file: Path) -> None:

@@ -20,8 +20,9 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Answered, Prompt, Results, Score, Session
-from quizgen.session.results import percent
+from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.results import Results, Score, percent
+from quizgen.session.session import Session
 from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold

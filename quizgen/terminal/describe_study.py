@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizgen.grading.verdict import Outcome
-from quizgen.session import Answered, Prompt
+from quizgen.session.prompt import Answered, Prompt
 from quizgen.terminal import messages, study_messages
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Answered, Prompt
+from quizgen.session.prompt import Answered, Prompt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import AMBER, COLORS, GREEN, MARGIN, RED, Screen, badge, styled_line

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from quizgen.grading.verdict import Outcome, Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
-from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
-from quizgen.session.prompt import Undoable
+from quizgen.session.prompt import Answered, Prompt, Undoable
+from quizgen.session.session import Session
 from quizgen.terminal import describe, describe_study, messages, plain_messages, study_messages
 from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (

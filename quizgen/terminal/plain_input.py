@@ -19,7 +19,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
     TypedQuestion,
 )
-from quizgen.session import Prompt
+from quizgen.session.prompt import Prompt
 from quizgen.terminal import messages, plain_messages
 from quizgen.terminal.describe import not_a_number, shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line

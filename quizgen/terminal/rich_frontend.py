@@ -11,9 +11,9 @@ from rich.text import Text
 
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question, TypedQuestion
-from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
-from quizgen.session.prompt import Undoable
+from quizgen.session.prompt import Answered, Prompt, Undoable
+from quizgen.session.session import Session
 from quizgen.terminal import describe, describe_study, key_labels, messages, study_messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered

@@ -17,8 +17,8 @@ from quizgen.questions import (
     TrueFalseQuestion,
     TypedQuestion,
 )
-from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
+from quizgen.session.prompt import Prompt
 from quizgen.terminal import key_labels, messages
 from quizgen.terminal.describe import given, key_open, not_a_number, shown_unit, typed_answers
 from quizgen.terminal.keys import AskForAnswer, Footer, OpenFiles, Option, ShowHint, UndoStep, numbered

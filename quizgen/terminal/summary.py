@@ -6,9 +6,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from quizgen.questions import QuestionSet
-from quizgen.session import Answered, Results, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
+from quizgen.session.prompt import Answered
+from quizgen.session.results import Results
+from quizgen.session.session import Session
 from quizgen.terminal import describe, describe_study, messages
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import GREEN, MARGIN, Screen, badge, bar, sign

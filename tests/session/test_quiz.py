@@ -9,8 +9,8 @@ import pytest
 import quizgen
 from quizgen import History, Quiz, ShortQuestion
 from quizgen.questions import QuestionSet
-from quizgen.session import Session
 from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
 
 RIVERS = QuestionSet(
     id="rivers",

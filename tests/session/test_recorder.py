@@ -17,10 +17,11 @@ from quizgen.history.ratings import Rating
 from quizgen.history.records import Mode
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.session import Session, select
 from quizgen.session.past_sessions import earlier_attempts, last_missed, resumed
 from quizgen.session.recorder import Recorder
 from quizgen.session.results import result_data
+from quizgen.session.selection import select
+from quizgen.session.session import Session
 from quizgen.terminal.describe import attempt_score
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set

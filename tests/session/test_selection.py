@@ -17,8 +17,7 @@ from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
 from quizgen.questions.giveaways import content_of, giveaways
 from quizgen.questions.kinds import KIND_INFO
-from quizgen.session import select
-from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits
+from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits, select
 
 DECKS = Path(__file__).parents[2] / "decks"
 SHIPPED = [read_set(path).question_set for path in sorted(DECKS.glob("*.yaml"))]

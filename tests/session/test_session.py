@@ -21,8 +21,10 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Answered, Session, present, select
+from quizgen.session.prompt import Answered, present
 from quizgen.session.results import percent
+from quizgen.session.selection import select
+from quizgen.session.session import Session
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
 

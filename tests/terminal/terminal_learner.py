@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Prompt
+from quizgen.session.prompt import Prompt
 from quizgen.terminal import messages
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect is missing: pip install -e '.[test]'")

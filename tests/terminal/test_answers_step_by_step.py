@@ -4,8 +4,8 @@ import pytest
 from drawn import Drawn, frontend_on
 from terminal_learner import ALT_U, BACKSPACE, ENTER, LEFT, NINE_KINDS
 
-from quizgen.session import Prompt
 from quizgen.session.frontend import Undo
+from quizgen.session.prompt import Prompt
 from quizgen.terminal import key_labels, messages
 
 pytestmark = pytest.mark.terminal

@@ -11,8 +11,9 @@ from quizgen.grading.known import known_answers
 from quizgen.grading.verdict import Response
 from quizgen.history.ratings import Rating
 from quizgen.questions import QuestionSet
-from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Extra
+from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.session import Session
 from quizgen.terminal import describe, messages, study_messages
 
 pytestmark = pytest.mark.terminal

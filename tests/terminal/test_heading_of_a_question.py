@@ -7,7 +7,7 @@ from rich.console import Console
 
 from quizgen.history.queue import Waiting
 from quizgen.questions import TrueFalseQuestion
-from quizgen.session import Prompt
+from quizgen.session.prompt import Prompt
 from quizgen.terminal.rich_frontend import RichFrontend
 from quizgen.terminal.screen import Screen
 

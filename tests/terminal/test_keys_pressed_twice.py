@@ -14,7 +14,7 @@ from rich.console import Console
 from terminal_learner import CTRL_C, DOWN, ENTER, NINE_KINDS, UP, Learner, quiz, start
 
 from quizgen.questions import OrderQuestion
-from quizgen.session import Session
+from quizgen.session.session import Session
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer, numbered
 from quizgen.terminal.prompts import LEAVING, pick, tick, type_in, wait

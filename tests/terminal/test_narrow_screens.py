@@ -31,10 +31,11 @@ from quizgen.history.queue import Waiting
 from quizgen.history.ratings import Rating
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.questions.kinds import Kind
-from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
+from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.results import Score
+from quizgen.session.session import Session
 from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson

@@ -11,10 +11,10 @@ from quizgen.loading.sets import read_set
 from quizgen.questions import CardQuestion, NumberQuestion, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.questions.policy import GradingSwitches
-from quizgen.session import Session
 from quizgen.session.frontend import Quit
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
 from quizgen.terminal.describe import not_a_number
 from quizgen.terminal.messages import STEPS_THAT_COUNT
 from quizgen.terminal.plain import PlainFrontend

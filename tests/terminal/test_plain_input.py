@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Response
 from quizgen.questions import QuestionSet
-from quizgen.session import Prompt
+from quizgen.session.prompt import Prompt
 from quizgen.terminal.plain_input import Unreadable, labels_for, read_answer
 
 STEPS = ("red", "green", "blue")

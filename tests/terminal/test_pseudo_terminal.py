@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, answer_rightly, quiz, start
 
-from quizgen.session import Session
+from quizgen.session.session import Session
 from quizgen.terminal import messages
 
 pytestmark = pytest.mark.terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from terminal_learner import CTRL_C, ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner, answer_rightly, quiz, start
 
-from quizgen.session import Session
+from quizgen.session.session import Session
 from quizgen.terminal import messages
 
 pytestmark = pytest.mark.terminal
