@@ -59,6 +59,12 @@ _LAWMAKING = re.compile(
 """What only those who make laws do, so that it gives them away."""
 _BEFORE_KIND = re.compile(r"\b(?:by|of|with|from|to|for|among|against|between|that|than) $")
 _KIND_AFTER = re.compile(r" (?P<noun>[a-z]{3,}s)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:analysis|article|estimate|paper|report|review|study|survey) (?:(?:dated|of|from)"
+    r"|(?:that (?:appeared|was published)|published|printed) in)(?: (?:early|late|[A-Z][a-z]+))? $"
+)
+_SAME_STEM, _STEM_SHARE = 6, 0.7
+"""The length of the beginning that two words of one meaning share, and its share of the longer: "il tardigrado"."""
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 _AFTER_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,| in| on the coast of| in the [a-z]+ of) (?:the )?$")
@@ -74,8 +80,9 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w
 def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEntity], begin: int) -> list[Span] | str:
     """Return those of ``spans`` that make good blanks of ``text``, or the reason why none does."""
     good = [span for span in spans if is_good(text, span, people)]
+    good = [span for span in good if not _is_said(text, span)]
     better = [span for span in good if not (_is_told(text, span) or _PRICED.search(text[: span[0]]))]
-    good = good if all(is_year(text, span) for span in better) else better
+    good = good if len(better) < MARKS and all(is_year(text, span) for span in better) else better
     if len(good) > 1 and good[0][0] == begin and fold(text[slice(*good[0])]) in people:
         others = good[1:]
         if len(others) > 1 and all(is_year(text, span) for span in others):
@@ -84,7 +91,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
-    for is_poor in (_is_around, _is_of_report, _is_loose):
+    for is_poor in (_is_around, _is_of_report, _is_of_publication, _is_loose):
         good = [span for span in good if not is_poor(text, span, good)] or good
     if strong := [span for span in good if not _is_weak(text, span)]:
         good = strong
@@ -135,6 +142,19 @@ def _is_half(text: str, span: Span, spans: Sequence[Span]) -> bool:
     return pair is not None and pair.span("first") not in spans
 
 
+def _is_said(text: str, span: Span) -> bool:
+    """Return whether the rest of ``text`` has the name at ``span``, or a word much like the term there.
+
+    "The canal, a waterway in Egypt: …" says Egypt, and "Tardigrades: …" says what "il tardigrado" means.
+    """
+    answer = text[slice(*span)]
+    rest = f"{text[: span[0]]}…{text[span[1] :]}"
+    if answer[0].isupper():
+        return re.search(rf"\b{re.escape(answer)}\b(?!['’])", rest) is not None
+    longest = fold(max(_NAME_WORD.findall(answer), key=len, default=""))
+    return any(_have_one_stem(longest, fold(word)) for word in _NAME_WORD.findall(rest))
+
+
 def _is_told(text: str, span: Span) -> bool:
     """Return whether the rest of ``text`` has most words of the name at ``span``, or all that are only a name.
 
@@ -147,6 +167,12 @@ def _is_told(text: str, span: Span) -> bool:
     own = {fold(singular(word)) for word in _OWN_WORD.findall(last) if of or not is_noun(word.lower())}
     is_told = bool(words) and (sum(word in rest for word in words) * 2 > len(words) or (bool(own) and own <= rest))
     return answer[0].isupper() and is_told
+
+
+def _have_one_stem(one: str, other: str) -> bool:
+    """Return whether two different words have most of their beginning in common: tardigrado, tardigrade."""
+    shared = max(_SAME_STEM, round(_STEM_SHARE * max(len(one), len(other))))
+    return one != other and one[:shared] == other[:shared]
 
 
 def _is_weak(text: str, span: Span) -> bool:
@@ -191,6 +217,11 @@ def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
     return not is_done and any(text[start].isdigit() and not is_year(text, (start, end)) for start, end in spans)
 
 
+def _is_of_publication(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether ``span`` is the year in which somebody published what is told: "a study published in 1870"."""
+    return is_year(text, span) and _PUBLISHED.search(text[: span[0]]) is not None
+
+
 def _is_loose(text: str, span: Span, spans: Sequence[Span]) -> bool:
     """Return whether ``span`` is a decade, or how long something lasted of which ``text`` does not tell the year."""
     if _DECADE.search(text[slice(*span)]) is not None:
@@ -215,7 +246,11 @@ def _is_around(text: str, span: Span, spans: Sequence[Span]) -> bool:
 def is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     """Return whether ``span`` is a whole name, or a number that says of what it is one, and can be asked for."""
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
-    if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
+    if (
+        "centur" in answer
+        or answer.endswith(("self", "selves"))
+        or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6])
+    ):
         return False
     if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
         capital = _CAPITAL_BEFORE.search(before)

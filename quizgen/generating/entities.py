@@ -408,7 +408,7 @@ def _type_in_context(
         is_part = any(other.startswith(f"{fold(parts[0])} ") for other in used if other != fold(name))
         return "place" if is_part else None
     if len(parts) > 1 and any(
-        before.endswith(" by ") and (other := _AND_PERSON.match(after)) and fold(other["first"]) in GIVEN_NAMES
+        before.endswith((" by ", ", ")) and (other := _AND_PERSON.match(after)) and fold(other["first"]) in GIVEN_NAMES
         for before, after in context
     ):
         return "person"

@@ -67,6 +67,10 @@ _LONGEST_DEFINITION = 12
 _IN_ORDER = re.compile(r"\b(?:first|second|last|one of|kind of|sort of)\b")
 LEAST_TELLING = 4
 """The smallest number of letters of a word that shows what a text is about."""
+_MENTIONS = re.compile(
+    r"(?:claims|complains|describes|explains|laments|mentions|notes|observes|recalls|remarks|says|writes)"
+)
+"""What only a person does: "Cicero mentions"."""
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
@@ -151,7 +155,9 @@ class LeadIn:
         """
         if word in ENDS | self.common | {"work"} or word.endswith(_COMMON_ENDS):
             return not is_place(word) or word in self.common
-        is_name = is_place(word) or is_nationality(word.capitalize()) or word in GIVEN_NAMES
+        capital = word.removesuffix("s").capitalize()
+        is_name = is_place(word) or is_nationality(capital) or word in GIVEN_NAMES
+        is_name |= _MENTIONS.fullmatch(following) is not None
         if not is_name and is_english_word(word) and not is_noun(word):
             return _DID.fullmatch(following) is None  # an adjective ("Fresh nectar"), unlike "Linnaeus named"
         if is_name or not is_noun(word):

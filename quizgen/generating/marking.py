@@ -41,11 +41,14 @@ SHARE = re.compile(
 )
 """What shows that a number is a share: "four of the seven seats"."""
 _LARGE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b|\d[,.\u00a0\u202f]\d{3}|\d{5}")
-_WITH_OTHER = re.compile(r"[A-ZÀ-Þ][\w’'.-]* and $")
+_WITH_OTHER = re.compile(r"[A-ZÀ-Þ][\w’'.-]* and $|\b[Ww]ith $")
+_SIZED = re.compile(r" [a-z]+ (?:across|deep|high|in (?:diameter|height|length|width)|long|tall|thick|wide)\b")
+"""What follows the size of a thing: "an eel 7.5 inches long"."""
 _WITHIN = re.compile(r"^(?:In|Within) $|\b(?:after|every) $")
 _CLAUSE = re.compile(r"\b(?:which|who|whose|where|when|that)\b")
 _BY_THE_WAY = re.compile(rf", (?:[a-z]+ )?{_CLAUSE.pattern}[^,;]*$")
 _ASIDE = re.compile(r", (?:(?:[a-z]+ly )?(?:[a-z]{2,}ed|built|made)|the [a-z]+ of) [^,;:]*$")
+_COMMA, _END_OF_ASIDE = re.compile(r","), re.compile(r"(?: [a-z]+)?[,.]")
 _ONLY_SUBJECT = "nothing in it except its subject would make a good blank"
 
 _OPENING = re.compile(
@@ -117,11 +120,15 @@ _IN_OTHER_UNIT = re.compile(
 """What precedes the same amount in another unit, which the first one gives away: "4 kelvins, or about minus"."""
 MEASURE = re.compile(
     r" (?:times|minutes|hours|days|weeks|months|years|decades|centuries|degrees|(?:kilo|centi|milli)?met(?:re|er)s"
-    r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths|kelvins|knots"
+    r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths|kelvins?|knots"
+    r"|acres|amperes|atmospheres|barrels|(?:hecto)?pascals|hectares|gallons|(?:kilo|mega|giga)?(?:hertz|joules)"
+    r"|(?:kilo|mega|giga)?(?:watt|volt)(?:s|-hours)"
     r"|cents|crowns|dollars|euros|florins|francs|guilders|guineas|pence|roubles|shillings)\b"
 )
 """What is measured rather than counted."""
 _FRACTION = re.compile(r"half|third|quarter|fifth|sixth|tenth|.* (?:thirds|quarters|fifths|sixths|tenths)")
+_SHARE_OF = re.compile(r" of (?!an? (?:century|day|degree|hour|mile|million|month|second|year)\b)")
+"""What follows a fraction that is what to know of a sentence, unlike "a quarter of a mile"."""
 _LIMIT = re.compile(r"\b(?:fewer|less|more) than (?:an? )?$", re.IGNORECASE)
 _FROM = re.compile(r"(?P<origin>[A-ZÀ-Þ]\w+)-[a-z]+")
 """Where something is from, or who made it: "Polish-built"."""
@@ -172,7 +179,7 @@ def _answers_beside(
     chosen = _chosen(sentence, mentions, found, subjects, most - is_new)
     if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
         return "it describes a period rather than a fact"
-    answers = [_inner(sentence, one) for one in chosen]
+    answers = [_inner(sentence, one, _partner(sentence, one, mentions, found)) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
     explained = [span for span in explained_in(sentence, known) if fold(sentence[slice(*span)]) not in known]
     if not is_only_the_subject:
@@ -238,9 +245,17 @@ def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -
 
 
 def _in_list(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the names in lists of so many that nobody could say which one a blank hides."""
-    names = [one for one in mentions if one.kind == "name"]
-    return [one for run in _runs(sentence, names) if len(run) > _LONGEST_LIST for one in run]
+    """Return what is in lists of so many that nobody could say which one a blank hides: names, and three dates."""
+    long = [
+        run
+        for listed, longest in (
+            ([one for one in mentions if one.kind == "name"], _LONGEST_LIST),
+            ([one for one in mentions if one.kind == "date" or _YEAR.fullmatch(one.text)], MARKS),
+        )
+        for run in _runs(sentence, listed)
+        if len(run) > longest
+    ]
+    return [one for run in long for one in run]
 
 
 def _runs(sentence: str, names: Sequence[Mention]) -> list[list[Mention]]:
@@ -272,6 +287,7 @@ def _chosen(
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
     in_list = [*_in_list(sentence, fit), *_in_passing(sentence, fit)]
+    in_list += filter(None, (_partner(sentence, one, mentions, found) for one in fit))
     in_list += [one for one in fit if _CONTINENT.fullmatch(one.text) and len(fit) > 1]
     chosen: list[Mention] = []
     if any(
@@ -297,11 +313,17 @@ def _chosen(
             order = _WITH if _is_in_aside(sentence, one) or _WITH_OTHER.search(sentence[: one.start]) else _PERSON
         elif one.kind == "quote" and _AS.search(sentence[: one.start]):
             order = _PERSON
+        elif one in sizes:
+            order = _WITH
         elif _is_amount(sentence, one) or (one.kind == "name" and _POINT_BEFORE.search(sentence[: one.start])):
             order = _POINT
         else:
             order = _ORDER["figure"] if is_point or _is_in_aside(sentence, one) else _rank(one)
         return not is_eponym(one), order, fold(one.text) in _FEW
+
+    is_done = any(one.kind == "name" and found[fold(one.text)].type == "person" for one in fit if one not in in_list)
+    sizes = [one for one in fit if is_done and one.kind == "figure" and _SIZED.match(sentence, one.end)]
+    """Sizes of things, which are seldom the point of what a person did."""
 
     def is_other(one: Mention, ordered: Sequence[Mention]) -> bool:
         is_of_years = one.start == 0 and sum(each.kind == "date" for each in ordered) > 1  # whose, nobody could tell
@@ -364,6 +386,21 @@ def _range_from(sentence: str, one: Mention) -> re.Match[str] | None:
     return _TO_LAST.match(sentence, one.end) if is_first else None
 
 
+def _partner(
+    sentence: str, one: Mention, mentions: Sequence[Mention], found: Mapping[str, FoundEntity]
+) -> Mention | None:
+    """Return the person with whom the person ``one`` did something: Ole Krag, after "Ida Lund and"."""
+
+    def is_person(other: Mention) -> bool:
+        entity = found.get(fold(other.text)) if other.kind == "name" and " " in other.text else None
+        return entity is not None and entity.type == "person"
+
+    others = [other for other in mentions if is_person(other)]
+    if one not in others or any(sentence[other.end : one.start] == ", " for other in others):
+        return None  # "Orm Flett, Ida Lund and Ole Krag"
+    return next((other for other in others if sentence[one.end : other.start] == " and "), None)
+
+
 def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
     """Return whether ``one`` is a day whose year is elsewhere in the sentence: "In 1870 … held on 3 May"."""
     return _YEAR.search(one.text) is None and any(
@@ -376,7 +413,8 @@ def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> 
 
 def _is_in_aside(sentence: str, one: Mention) -> bool:
     """Return whether ``one`` only says more about something: 1702 in "The wharf, rebuilt in 1702, has"."""
-    return sentence.startswith(",", one.end) and _ASIDE.search(sentence[: one.start]) is not None
+    ends = _END_OF_ASIDE if one.kind == "figure" else _COMMA
+    return ends.match(sentence, one.end) is not None and _ASIDE.search(sentence[: one.start]) is not None
 
 
 def _is_minor(one: Mention) -> bool:
@@ -389,6 +427,10 @@ def _is_amount(sentence: str, one: Mention) -> bool:
     before, after = sentence[: one.start], sentence[one.end :]
     if one.kind != "figure" or _BY_THE_WAY.search(before) is not None or _WITHIN.search(before) is not None:
         return False
+    if _is_in_aside(sentence, one):
+        return False
+    if _FRACTION.fullmatch(one.text) is not None and _SHARE_OF.match(after) is not None:
+        return True
     is_measured = MEASURE.match(after) is not None and not _is_minor(one)
     is_share = SHARE.match(after) is not None or _PERCENT.match(one.text[-1] + after, 1) is not None
     return is_measured or is_share or _LARGE.search(one.text) is not None
@@ -457,12 +499,14 @@ def _rank(one: Mention) -> int:
     return _IN_WORDS if one.kind == "figure" and one.text[0].isalpha() else _ORDER[one.kind]
 
 
-def _inner(sentence: str, one: Mention) -> Span:
+def _inner(sentence: str, one: Mention, partner: Mention | None) -> Span:
     """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation.
 
     "Half" in "fewer than half" would be as true without "fewer than", so that both are asked for; and one end of a
-    range of words would be a hint for the other.
+    range of words, or one of two people who did something together, would be a hint for the other.
     """
+    if partner is not None:
+        return one.start, partner.end
     if (rest := _range_from(sentence, one)) is not None:
         return one.start, rest.end()
     if one.kind == "figure" and _FRACTION.fullmatch(one.text) and (limit := _LIMIT.search(sentence, 0, one.start)):

@@ -53,11 +53,19 @@ _LEANING = re.compile(
 _ANOTHER = re.compile(
     r", (?:but|yet|so) (?:the|an?|its|his|her|their|it|they|he|she) "
     r"|, (?:and|but|so|yet) (?!that |which |(?:all|both|most|none|some) of )(?:(?:by|in|on|for|since) [^,;:]{3,20}? )?"
-    rf"(?:[\w’'*\"“”-]+ ){{1,5}}?(?:(?:had|has|have) )?{_VERB}\b"
+    rf"(?:[\w’'*\"“”-]+ ){{0,4}}?[\w’'*\"“”-]+(?:, [^,;:]{{3,60}},)? (?:(?:had|has|have) )?{_VERB}\b"
 )
 """A second main clause: ", but the word had become a joke"."""
 _COLON = re.compile(rf"[;:] .*\b{_VERB}\b")
+_ENOUGH = re.compile(
+    rf"\b(?!(?:is|are|was|were|did)\b)(?:{IRREGULAR_PAST}|carry|have|has|hold|make|[a-z]{{2,}}(?:ed|[^\Wsu]s))"
+    r" enough (?:to|for)\b"
+)
+"""So much of something that only an earlier sentence names: "carries enough to kill a man"."""
+_REPLACED = re.compile(r"\b(?:replaced|substituted) [a-z]+ (?:with|by|for) [a-z]+(?! (?:in|of|for)\b)(?: and\b|[.,;])")
+"""What was put in place of something else in a thing that only an earlier sentence names: "replaced tin with lead"."""
 _ANY_YEAR = re.compile(rf"(?<!\b[Bb]y )\b{YEAR}|\b\d{{3}}0s|\bcentury\b")
+_ONE_YEAR = re.compile(r"\b(?P<year>1\d{3}|20\d\d)(?:s\b|\b)")
 _FIGURE = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _OF_BODIES = ("body", "organ")
 _LAST = 2
@@ -93,6 +101,10 @@ def why_incomplete(text: str, begin: int, answers: Sequence[Span], sentence: str
         return "its beginning says little by itself"
     if _UNCOUNTED.search(body) is not None:
         return "it does not say what the figure counts"
+    if _ENOUGH.search(body) is not None:
+        return "it does not say enough of what"
+    if _REPLACED.search(body) is not None:
+        return "it does not say in what"
     return None
 
 
@@ -106,6 +118,8 @@ def why_unconnected(text: str, begin: int, answers: Sequence[Span], subject: Lea
         return None
     if not begin:
         return None if subject.is_named_in(body) else f"it does not name {subject.name!r}"
+    if (before := _year_before(text[:begin], body)) is not None:
+        return f"{before} is before {subject.name!r}"
     if _ANY_YEAR.search(body) is not None or _ANY_YEAR.search(subject.name) is not None:
         return None
     if (bare := _bare_subject(body)) is not None:
@@ -113,6 +127,13 @@ def why_unconnected(text: str, begin: int, answers: Sequence[Span], subject: Lea
     if any(map(_FIGURE.search, _words(text, answers))) or _OF_ALL.match(body) is not None:
         return None
     return "it has neither a date nor a figure, and does not name what it is about"
+
+
+def _year_before(lead_in: str, body: str) -> str | None:
+    """Return the last year in ``body`` if all were before the first one in ``lead_in``, with which it has to do."""
+    since = min((int(found["year"]) for found in _ONE_YEAR.finditer(lead_in)), default=None)
+    years = [int(found["year"]) for found in _ONE_YEAR.finditer(body)]
+    return str(max(years)) if since is not None and years and max(years) < since else None
 
 
 def _figures(body: str) -> int:

@@ -148,6 +148,8 @@ _ONE_THAT = re.compile(
     rf"{IRREGULAR_PAST})\b)"
 )
 """A thing that only what precedes it names: "described one he had seen"."""
+_OWN = re.compile(r"\b(?!(?:is|are|was|were|be|become|became|of|than|to|from|with)\b)[a-z]+ (?P<word>hers|theirs)\b")
+"""What somebody had of what only an earlier sentence names: "took theirs with sugar"."""
 _SUBJECT = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]* )*[\w’'-]+, (?:an?|the) [^,;:]*,|^(?:The|An?) [a-z-]+")
 _THING = re.compile(r"\b(?:an?|the|every|each|his|her|its|their) [a-z]")
 _NO_SUBJECT = re.compile(r"(?:In|On|At|During|From|For|With|By|Near|Under|Outside|Inside) [^,;:]*,? ")
@@ -234,6 +236,8 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
         return one[0]
     if (one := _ONE_THAT.search(text)) is not None and _THING.search(_SUBJECT.sub("", text[: one.start()])) is None:
         return one[0]
+    if (one := _OWN.search(text)) is not None:
+        return one["word"]
     if (one := _ALIKE.search(text)) is not None and not _is_in(text[: one.start()], one[0].split()[-1]):
         return one[0][max(one[0].find("such "), 0) :]
     if (one := _SEVERAL.search(text)) is not None and not _is_counted(text[: one.start()], one["noun"]):

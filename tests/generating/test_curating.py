@@ -45,6 +45,13 @@ from quizgen.generating.curating import curated
             "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where Ole Krag had said.",
         ),
         ("In 1870 Ida Lund agreed to produce 1,000 ships in Kent.", "In {{c1::1870}} Ida Lund agreed to produce {{c2::1,000}} ships in Kent."),
+        ("In 1870 Ida Lund and Ole Krag built Kent.", "In {{c1::1870}} {{c2::Ida Lund and Ole Krag}} built Kent."),
+        ("In 1870 Orm Flett, Ida Lund and Ole Krag found that Kent melts at 93 kelvin.", "In {{c1::1870}} Orm Flett, Ida Lund and Ole Krag found that Kent melts at {{c2::93}} kelvin."),
+        ("In 1870 Ida Lund caught an eel 12 inches long in Kent.", "In {{c1::1870}} {{c2::Ida Lund}} caught an eel 12 inches long in Kent."),
+        ("In 1870 Ida Lund left Kent, pursued by 12,000 men.", "In {{c1::1870}} {{c2::Ida Lund}} left Kent, pursued by 12,000 men."),
+        ("With Orm Flett, Ida Lund built a mill in Kent in 1870.", "With Orm Flett, {{c1::Ida Lund}} built a mill in Kent in {{c2::1870}}."),
+        ("Ida Lund was nominated for the Ostby Prize in 1870, 1871 and 1875.", "{{c1::Ida Lund}} was nominated for the {{c2::Ostby Prize}} in 1870, 1871 and 1875."),
+        ("A Danish study published in 1870 found that a quarter of the eels of Kent died.", "A Danish study published in 1870 found that a {{c1::quarter}} of the eels of Kent died."),
         ("In 1870 nothing warned Ida Lund that Kent was old.", "In {{c1::1870}} nothing warned {{c2::Ida Lund}} that Kent was old."),
         (
             "In 1870 a team led by Ida Lund and Ole Krag showed that a ship of Kent sails for 18 minutes without wind.",
@@ -218,7 +225,7 @@ from quizgen.generating.curating import curated
         ),
         (
             "In 1870 two engineers in Ostby, Ida Lund and Ole Krag, mended an engine in order to study rust, and noticed at last that Kent had lost 12 of its bolts.",
-            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and Ole Krag, mended an engine in order to study rust.",
+            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund and Ole Krag}}, mended an engine in order to study rust.",
         ),
         (
             "14 June, the birthday of Ida Lund, is Harbor Day in Kent.",

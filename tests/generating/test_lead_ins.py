@@ -17,6 +17,7 @@ from quizgen.generating.curating import curated
         ("The Ostby Run was old.", "the race around Ostby in 1870", "After the race 12 wounds were reported.", "The race around Ostby in 1870: after the race {{c1::12}} wounds were reported."),
         ("The Ostby Run was old.", "the race around Ostby in 1870", "Some 12 men lost the race.", "The race around Ostby in 1870: some {{c1::12}} men lost the race."),
         ("The Ostby Run was old.", "the race around Ostby in 1870", "The Ostby Run cost 12 crowns in 1870.", "The Ostby Run cost"),
+        ("The Ostby Run was old.", "the race of the 1870s", "Ida Lund of Ostby won 12 bulbs in 1869.", None),
         ("The Ostby Run was old.", "the race", "Ida Lund taught 12 boys in Kent.", None),
         ("The Ostby Run was old.", "the race", "Ida Lund, a cook, taught chemistry in Kent for 12 years.", None),
         ("The Ostby Run was old.", "the race", "The Company of Kent looked for 12 men in 1870.", None),
