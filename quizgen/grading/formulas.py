@@ -35,13 +35,14 @@ from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_relation, same_surd, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
-from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_chain, same_hydrate, without_state
+from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_general_formula, same_hydrate, without_state
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
 from quizgen.text.chemistry.reactions import (
     is_reaction,
     same_word_equation,
 )
+from quizgen.text.chemistry.structures import same_structure
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -435,7 +436,7 @@ def same_in_writing(answer: str, given: str, stem: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
     if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
         return True
-    if same_word_equation(answer, given) or same_chain(answer, given) or _same_logarithm(answer, given, stem):
+    if same_word_equation(answer, given) or same_structure(answer, given) or _same_logarithm(answer, given, stem):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)
@@ -444,6 +445,8 @@ def same_in_writing(answer: str, given: str, stem: str) -> bool:
             return written == notation(given) and (notation is _note or "°" in answer or "degree" in answer)
     if _HYBRID.fullmatch(answer):
         return plain_formula(given).replace("^", "") == answer
+    if "general" in stem.lower() and same_general_formula(answer, given):
+        return True
     sign = answer.strip().strip("`")
     if (found := _OPERANDS.fullmatch(given.strip().strip("`"))) and found["sign"] == sign:
         return True
@@ -472,7 +475,7 @@ def _note(text: str) -> str | None:
 
 def is_abbreviated_configuration(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is the electron configuration ``answer`` with a noble gas, where it is to be in full."""
-    if "[" in answer or "[" not in given or not asks_for_full_configuration(stem):
+    if "[" not in given or not asks_for_full_configuration(stem):
         return False
     return _SHELLS.fullmatch(answer.strip()) is not None and subshells(answer) == subshells(given)
 

@@ -12,7 +12,7 @@ from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, is_prose
 
-_NUMBERED_NAME = re.compile(r"\d-|-\d")
+_NUMBERED_NAME = re.compile(r"\d-|-\d|\bn-")
 _DYNASTIES = frozenset({"dynasty", "family", "house"})
 _GASES = frozenset({"gas", "vapor"})
 _SHORT_FORMS = {
@@ -53,7 +53,7 @@ def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         one, other = (_OLDER.sub(_systematic, " ".join(each.words)) for each in (form, given))
         if one == other and not _in_stem(given, key):
             return True
-    if not _NUMBERED_NAME.search(form.text):
+    if not _NUMBERED_NAME.search(f"{form.text} {given.text}"):
         return False
     from quizgen.text.chemistry.organic_names import are_one_compound
 

@@ -377,7 +377,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference="another name")
     if adds_state(key, given):
         given = without_state(given)
-    if any(is_abbreviated_configuration(answer, given, key.stem) for answer in key.answers):
+    full_only = not any("[" in answer for answer in key.answers)
+    if full_only and any(is_abbreviated_configuration(answer, given, key.stem) for answer in key.answers):
         return Verdict(Outcome.WRONG, 0.0, "The question asks for the full configuration, without a noble gas.")
     return CORRECT if _is_same_symbol(key, given) else _grade_value_or_formula(key, given)
 

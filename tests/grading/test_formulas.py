@@ -305,6 +305,35 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["CH3CH2OH", "CH3CH2CH2HO", "CH3CH(OH)CH3", "HOCH2CH3", "CH3(CH2)3OH", "OHCH2CH2CH3", "CH3CH2CH2O-"],
         ),
         (
+            "CH3COOCH2CH3",
+            "Write the condensed formula of ethyl ethanoate.",
+            ["CH3CO2C2H5", "CH3CH2OCOCH3", "C2H5OOCCH3", "H3C-C(=O)-O-CH2-CH3", "CH₃CH₂O₂CCH₃"],
+            ["CH3CH2COOCH3", "CH3CH2OOCCH2CH3", "CH3COCH2OCH3", "C4H8O2", "CH3CH2CH2COOH", "CH3COOCH2CH2"],
+        ),
+        ("(CH3)2CHCH2OH", "Write the formula.", ["HOCH2CH(CH3)CH3", "CH3CH(CH3)CH2OH"], ["(CH3)3COH", "(CH3)2CHOCH3"]),
+        ("HCOOCH3", "Write the formula.", ["CH3OCHO", "HCO2CH3", "HC(=O)OCH3"], ["CH3COOH", "HOCH2CHO"]),
+        ("HCHO", "Write the structural formula.", ["H2C=O"], ["CH2O", "HCOOH", "CH3OH"]),
+        ("CH3CH2CN", "Write the formula.", ["C2H5C≡N"], ["CH3CH2NC", "CH3CN", "CH3CH2CNH"]),
+        ("N(CH3)3", "Write the formula.", ["(CH3)3N"], ["(CH3)2NH", "CH3CH2NHCH3"]),
+        (
+            "CnH2n-2",
+            "What is the general formula of the alkynes?",
+            ["CxH2x-2", "CₙH₂ₙ₋₂", "CnH2n-2 (n ≥ 2)", "CnH2n-2, where n is a whole number", "CnH(2n-2)"],
+            ["CxH2n-2", "CnH2n-2 (n ≥ 1)", "CxHx-2", "CnH2n", "CnH2n+2"],
+        ),
+        (
+            "[Cr(NH3)2(H2O)4]^3+",
+            "Write the formula of the complex.",
+            ["[Cr(H2O)4(NH3)2]3+"],
+            ["[Cr(H2O)2(NH3)4]3+", "[Cr(H2O)4(NH3)2]2+", "[Cr(NH3)2]3+"],
+        ),
+        (
+            "Kc = [HI]^2/([H2][I2])",
+            "Write the expression for Kc.",
+            ["[HI]^2 [H2]^-1 [I2]^-1", "[HI]²·[H2]⁻¹·[I2]⁻¹", "Kc = c(HI)²/(c(H2)·c(I2))"],
+            ["[HI]^-2 [H2] [I2]", "[HI]^2 [H2]^-1 [I2]", "c(HI)^2 c(H2) c(I2)", "p(HI)^2/(p(H2) p(I2))"],
+        ),
+        (
             "CH2=CHCH3",
             "Write the structural formula of propene.",
             ["CH3CH=CH2", "H2C=CH-CH3"],
@@ -398,3 +427,11 @@ def test_operators_that_are_words_and_powers_count_in_code(answer: str, right: l
 )
 def test_the_end_of_a_long_formula_counts(answer: str, given: str) -> None:
     assert not is_right(answer, given)
+
+
+def test_a_configuration_under_accept_may_have_a_noble_gas_though_the_stem_asks_for_the_full_one() -> None:
+    stem, full = "Write the full electron configuration of Mn2+.", "1s2 2s2 2p6 3s2 3p6 3d5"
+    question = ShortQuestion(id="q", stem=stem, answer=full, accept=["[Ar] 3d5"])
+    assert grade(question, "[Ar]3d5").counts_right
+    assert not grade(question, "[Ar]3d6").counts_right
+    assert not is_right(full, "[Ar]3d5", stem)

@@ -123,7 +123,8 @@ def asks_for_one_title(stem: str) -> bool:
 
 _KIND_OF_NAME = lazy_pattern(
     r"""\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac
-        |systematic|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b
+        |systematic|chemical|full|alternative|another|other|old|former|modern|british|american)
+        (?:\s+\([^()]*\))?\s+(?:name|term|word)s?\b
     |\biupac\b|\bsystematic|\bsynonym
     |\bstands?\s+for\b|\babbreviat|\bacronym|\bshort\s+for\b|\bin\s+full\b
     |\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b""",

@@ -10,12 +10,14 @@ _MAX_LENGTH = 150
 _LEFT_SIDE = lazy_pattern(r"\s*(?P<name>K[\s_{]*[A-Za-z]{0,3}\}?)\s*=\s*")
 _FACTOR = lazy_pattern(
     r"\s*(?P<sign>[*·×⋅/÷]?)\s*(?P<close>\)?)\s*(?P<open>\(?)\s*\[(?P<species>[^\[\]]{1,30})\]"
-    r"\s*(?:\^?\s*\{?(?P<power>\d)\}?|(?P<raised>[²³⁴⁵⁶]))?(?P<end>\)?)"
+    r"\s*(?:(?P<inverse>\^\s*[{(]?[-−]|⁻)?(?:\^?\s*\{?(?P<power>\d)[})]?|(?P<raised>[¹²³⁴⁵⁶])))?(?P<end>\)?)"
 )
 _SPECIES = lazy_pattern(r"[A-Z(][\w()]*[\s^{]*[\d⁰-⁹²³]*[+\-−⁺⁻]{0,3}\}?(?:\((?:aq|g)\))?")
 """A substance or an ion, and not a class of characters: [A-Z]."""
 _HYDRONIUM = lazy_pattern(r"^H[_{]*[3₃]\}?O[\s^{]*[+⁺]\}?(?:\(aq\))?$")
-_RAISED = "²³⁴⁵⁶"
+_RAISED = "¹²³⁴⁵⁶"
+_OF_SPECIES = lazy_pattern(r"(?<![A-Za-z])c\((?P<species>[A-Z][A-Za-z\d₀-₉]*(?:\^?[\d⁰-⁹²³]?[+\-−⁺⁻])?)\)")
+"""A concentration as continental Europe writes it: c(NH3)."""
 
 Expression = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -45,7 +47,10 @@ def _same_species(one: str, other: str) -> bool:
 
 def _expression(text: str) -> Expression | None:
     """Read the name of the constant, or "", and the power of each species, below the line a negative one."""
-    if len(text) > _MAX_LENGTH or "[" not in text:
+    if len(text) > _MAX_LENGTH:
+        return None
+    text = _OF_SPECIES.sub(r"[\g<species>]", text)
+    if "[" not in text:
         return None
     left = _LEFT_SIDE.match(text)
     name = "".join(filter(str.isalpha, left["name"])).casefold() if left else ""
@@ -61,8 +66,8 @@ def _expression(text: str) -> Expression | None:
         inside = inside or bool(factor["open"])
         if not _SPECIES.fullmatch(factor["species"]):
             return None
-        power = int(factor["power"] or 1) if not factor["raised"] else _RAISED.index(factor["raised"]) + 2
-        powers[factor["species"]] += -power if below else power
+        power = int(factor["power"] or 1) if not factor["raised"] else _RAISED.index(factor["raised"]) + 1
+        powers[factor["species"]] += -power if below != bool(factor["inverse"]) else power
         inside = inside and not factor["end"]
         at = factor.end()
     return (name, tuple(sorted(powers.items()))) if powers else None

@@ -1,6 +1,7 @@
 """Formulas of substances in one notation."""
 
 import re
+import unicodedata
 
 from quizgen.text.chemistry.elements import SYMBOLS
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -65,24 +66,19 @@ def same_hydrate(one: str, other: str) -> bool:
     return "·" in first and first == second
 
 
-_GROUP = lazy_pattern(
-    r"(?P<first>^(?:HOOC|OHC|HO|H2N|H\d?C))|HC(?=[≡=#])|COOH$|CHO$|OH$|NH2$|CH\d?|Cl|Br|[FI]|(?P<bond>[=≡#])"
+_GENERAL = lazy_pattern(
+    r"(?P<formula>C(?P<letter>[a-z])H(?:\d?(?P=letter)|\(\d(?P=letter)\s?[+-]\s?\d\))(?:\s?[+-]\s?\d)?[A-Z\d]{0,5})"
+    r"(?:\s*[,;(]?\s*(?:where\s+|with\s+|for\s+)?(?P=letter)\s*(?:(?:≥|>=|=>)\s*(?P<least>\d)"
+    r"|(?:is|=)\s+an?\s+(?:positive\s+)?(?:whole\s+number|integer))\)?)?"
 )
-_REPEATED = lazy_pattern(r"(?<=\w)\(CH2\)([2-9]|1\d)(?!\d)")
-_TURNED_GROUPS = {"HOOC": "COOH", "OHC": "CHO", "HO": "OH", "H2N": "NH2", "H3C": "CH3", "H2C": "CH2", "HC": "CH"}
+"""The formula of a homologous series, perhaps with the numbers that its letter stands for: CnH2n (n ≥ 2)."""
 
 
-def same_chain(one: str, other: str) -> bool:
-    """Return whether both are one chain without branches, from either end: CH3CH2OH, H3C-CH2-OH, HOCH2CH3."""
-    groups = _groups_of_chain(one)
-    return bool(groups) and _groups_of_chain(other) in (groups, groups[::-1])
-
-
-def _groups_of_chain(formula: str) -> list[str]:
-    """Return the groups of a chain and its multiple bonds; [] for other formulas."""
-    plain = re.sub(r"(?<=[\w)])\s?[-–—]\s?(?=[\w(])", "", plain_formula(formula.strip(" .")))
-    plain = _REPEATED.sub(lambda times: "CH2" * int(times[1]), plain)
-    found = list(_GROUP.finditer(plain)) if len(plain) <= 60 else []
-    groups = [_TURNED_GROUPS.get(group[0], group[0].replace("#", "≡")) for group in found]
-    is_chain = "".join(group[0] for group in found) == plain and sum(group.startswith("C") for group in groups) > 1
-    return groups if is_chain else []
+def same_general_formula(one: str, other: str) -> bool:
+    """Return whether both are one formula of a homologous series, with any letter: CnH2n+2, CxH2x+2."""
+    first, second = (_GENERAL.fullmatch(unicodedata.normalize("NFKC", plain_formula(text))) for text in (one, other))
+    if first is None or second is None:
+        return False
+    least = 1 if "+" in first["formula"] else 2  # a double bond needs two atoms of carbon
+    in_n = ["".join(re.findall(r"[^\s()]", each["formula"].replace(each["letter"], "n"))) for each in (first, second)]
+    return in_n[0] == in_n[1] and int(second["least"] or least) == least

@@ -14,6 +14,11 @@ _ION = lazy_pattern(
 _UNCLEAR_CHARGE = lazy_pattern(r"\)\d{2,}[+-]$")
 
 
+_LIGAND = r"\((?:[A-Z][a-z]?\d*)+\)\d?|(?:Cl|Br|[FI])\d?"
+_COMPLEX = lazy_pattern(rf"(?P<metal>[A-Z][a-z]?)(?P<ligands>(?:{_LIGAND}){{2,6}})")
+_ONE_LIGAND = lazy_pattern(_LIGAND)
+
+
 class _Ion(NamedTuple):
     body: str
     sign: str
@@ -40,7 +45,13 @@ def _ion(text: str) -> _Ion | None:
     if written[0].isdigit() and not found["gap"] and len(re.findall("[A-Z]", body)) > 1 and not body[-1].isdigit():
         body, written = body + written[0], signs  # NO3- has a charge of one, Ca2+ of two
     size = int(re.sub(r"\D", "", written) or len(signs))
-    return _Ion(body, signs[0], size) if len(set(signs)) == 1 else None
+    return _Ion(_ordered(body), signs[0], size) if len(set(signs)) == 1 else None
+
+
+def _ordered(body: str) -> str:
+    """Return the formula of a complex with its ligands in one order: Cu(NH3)4(H2O)2 is Cu(H2O)2(NH3)4."""
+    found = _COMPLEX.fullmatch(body)
+    return found["metal"] + "".join(sorted(_ONE_LIGAND.findall(found["ligands"]))) if found else body
 
 
 def _raised_apart(text: str) -> str:

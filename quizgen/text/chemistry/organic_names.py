@@ -10,6 +10,8 @@ _INSIDE = lazy_pattern(
 )
 _UNBRANCHED = lazy_pattern(rf"n-(?P<chain>(?:{'|'.join(CHAINS[2:])}))an(?:-1-)?ol")
 """An alcohol with its group at the end of a chain without branches: n-butanol, n-butan-1-ol."""
+_STRAIGHT = lazy_pattern(rf"(?<![\w,-])(?:n|1)-(?=(?:{'|'.join(CHAINS[2:])})yl-)")
+"""What may say that a group is joined by the end of its chain, as a group without a number is: n-butyl."""
 
 _SYSTEMATIC = lazy_pattern(
     rf"[a-z]*(?:{'|'.join(CHAINS)})(?:(?:an|en|yn|adien)"
@@ -47,7 +49,7 @@ def are_one_compound(one: str, other: str) -> bool:
 
 def _hyphenated(name: str) -> str:
     plain = name.lower().strip(" .").replace(" ", "-").replace("--", "-")
-    return _UNBRANCHED.sub(r"\g<chain>an-1-ol", plain) if plain.startswith("n-") else plain
+    return _STRAIGHT.sub("", _UNBRANCHED.sub(r"\g<chain>an-1-ol", plain) if plain.startswith("n-") else plain)
 
 
 def _number_in_front(name: str) -> str:
