@@ -60,8 +60,8 @@ _LAWMAKING = re.compile(
 _BEFORE_KIND = re.compile(r"\b(?:by|of|with|from|to|for|among|against|between|that|than) $")
 _KIND_AFTER = re.compile(r" (?P<noun>[a-z]{3,}s)\b")
 _PUBLISHED = re.compile(
-    r"\b(?:analysis|article|estimate|paper|report|review|study|survey) (?:(?:dated|of|from)"
-    r"|(?:that (?:appeared|was published)|published|printed) in)(?: (?:early|late|[A-Z][a-z]+))? $"
+    r"\b(?:analysis|article|estimate|paper|report|review|study|survey) (?:(?:by|of|on) [^,;:]{1,40} )??"
+    r"(?:(?:dated|of|from)|(?:that (?:appeared|was published)|published|printed) in)(?: (?:early|late|[A-Z][a-z]+))? $"
 )
 _SAME_STEM, _STEM_SHARE = 6, 0.7
 """The length of the beginning that two words of one meaning share, and its share of the longer: "il tardigrado"."""
@@ -91,7 +91,10 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
-    for is_poor in (_is_around, _is_of_report, _is_of_publication, _is_loose):
+    if good and all(_is_of_publication(text, span) for span in good):
+        return "it has only the year of a publication to ask about"
+    good = [span for span in good if not _is_of_publication(text, span)]
+    for is_poor in (_is_around, _is_of_report, _is_loose):
         good = [span for span in good if not is_poor(text, span, good)] or good
     if strong := [span for span in good if not _is_weak(text, span)]:
         good = strong
@@ -217,7 +220,7 @@ def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
     return not is_done and any(text[start].isdigit() and not is_year(text, (start, end)) for start, end in spans)
 
 
-def _is_of_publication(text: str, span: Span, spans: Sequence[Span]) -> bool:
+def _is_of_publication(text: str, span: Span) -> bool:
     """Return whether ``span`` is the year in which somebody published what is told: "a study published in 1870"."""
     return is_year(text, span) and _PUBLISHED.search(text[: span[0]]) is not None
 

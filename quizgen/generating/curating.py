@@ -64,10 +64,10 @@ _BARE_NAME = re.compile(rf"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| (?:{IRREGULAR_PAS
 """A subject of one word without an article: "Field, undaunted, came back"."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _TITLED = re.compile(r"(?:Emperor|Empress|King|Pope|President|Prince|Princess|Queen|Tsar) [A-ZÀ-Þ]")
+_FULL_NAME = r"(?:(?:(?:af|d[aeiu]|de la|der|la|le|van|van der|von) )?[A-ZÀ-Þ][\w’'.-]+ ?){2,4}"
 _WHO_IT_IS = re.compile(
-    r"^(?:(?:in|on|by) [^,;:]*?\d{4},? )?(?:the (?:[A-ZÀ-Þ][a-z]+ )?(?:[a-z-]+ ){1,2}(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}"
-    r"|(?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}, (?:an?|the|then|[a-z]+ of) )",
-    re.IGNORECASE,
+    r"^(?:(?:[Ii]n|[Oo]n|[Bb]y) [^,;:]*?\d{4},? )?"
+    rf"(?:[Tt]he (?:[A-ZÀ-Þ][a-z]+ )?(?:[a-z-]+ ){{1,2}}{_FULL_NAME}|{_FULL_NAME}, (?:an?|the|then|[a-z]+ of) )"
 )
 """A subject with who it is: "The Austrian zoologist Ida Lund", "Ole Krag, mayor of Kent, "."""
 _SAYS_WHO = re.compile(r" was an? ")

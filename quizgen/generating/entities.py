@@ -6,6 +6,7 @@ Types and roles are guessed from the names and the English words next to them; t
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quizgen.facts.model import EntityType
 from quizgen.generating.gazetteer import is_place
@@ -44,6 +45,10 @@ _WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|off|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$"
 )
+_HEAVENLY = frozenset({"Earth", "Jupiter", "Mars", "Mercury", "Moon", "Neptune", "Saturn", "Sun", "Uranus", "Venus"})
+_SUBSTANCES = frozenset({"ATP", "DDT", "DNA", "LSD", "RNA", "TNT"})
+_CODE = re.compile(r" (?:barcodes?|codes?|formula|index|method|model|number|scale|standard|system|test|theory|unit)\b")
+"""What an abbreviation is the name of, which is no organization: "QR codes", "BCS theory"."""
 _THING_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
 )
@@ -331,7 +336,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         for before, _ in context
     ):
         return None
-    if name in _QUARTERS or parts[0] in _SHIP_PREFIXES:
+    is_office = parts[1:2] == ["of"] and parts[0].lower() in ROLES  # "Dean of Westminster"
+    if name in _QUARTERS or parts[0] in _SHIP_PREFIXES or is_office:
         return None
     is_person = any(
         _last_word(before) in TITLES
@@ -339,7 +345,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         or is_role(_last_word(before))
         or (_PLACE_BEFORE.search(before) is None and _is_said_of_person(before, after))
         or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER))
-        or (_WHO_AFTER.match(after) is not None and _ORIGIN.search(before) is None)
+        or (_WHO_AFTER.match(after) is not None and _ORIGIN.search(before) is None and name not in _HEAVENLY)
         for before, after in context
     )
     is_ship = not is_person and all(_AFTER_THE.search(before) and _ENDS_NAME.match(after) for before, after in context)
@@ -367,7 +373,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if parts[0] in _BEFORE_PLACES or (any(word in _PLACES for word in words) and not (has_given_name or is_person)):
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
-        return "organization"
+        is_no_body = name in _SUBSTANCES or all(_CODE.match(after) for _, after in context)
+        return None if is_no_body else "organization"
     if has_given_name:
         return "person"
     return _type_in_context(name, context, used, is_person=is_person)
@@ -490,6 +497,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
                 continue
         else:
             continue
+        if any(fold(a) in GIVEN_NAMES and b[0].isupper() for a, b in pairwise(words)):
+            continue  # "Ida Lund, his young colleague Ole Krag and a student": somebody else
         if len(words) > 3 and words[0].lower() in _COUNTING and words[1] == "of":
             words = [*words[3:-1], singular(words[-1])]  # "two of the engineers"
         role = " ".join(words[1:] if len(words) > 1 and words[0].endswith(("'s", "’s")) else words)

@@ -62,6 +62,13 @@ _ENOUGH = re.compile(
     r" enough (?:to|for)\b"
 )
 """So much of something that only an earlier sentence names: "carries enough to kill a man"."""
+_CONSUMED = re.compile(
+    rf"\b(?:consumes?|drinks?|eats?|needs?|produces?|requires?|uses?) [^,;:]*{_NUMBER} "
+    r"(?:(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|gallons)(?: (?:a|an|each|every|per) [a-z]+)?\.$"
+)
+"""An amount of what only an earlier sentence names: "needs about 12 pounds a day"."""
+_SUBSTANCE = re.compile(r"[A-Z][a-z]+[^\Ws]: ")
+"""A lead-in that may say of what something is an amount: "Helium: "."""
 _REPLACED = re.compile(r"\b(?:replaced|substituted) [a-z]+ (?:with|by|for) [a-z]+(?! (?:in|of|for)\b)(?: and\b|[.,;])")
 """What was put in place of something else in a thing that only an earlier sentence names: "replaced tin with lead"."""
 _ANY_YEAR = re.compile(rf"(?<!\b[Bb]y )\b{YEAR}|\b\d{{3}}0s|\bcentury\b")
@@ -105,6 +112,9 @@ def why_incomplete(text: str, begin: int, answers: Sequence[Span], sentence: str
         return "it does not say enough of what"
     if _REPLACED.search(body) is not None:
         return "it does not say in what"
+    is_substance = _SUBSTANCE.fullmatch(text, 0, begin) is not None
+    if _CONSUMED.search(body) is not None and not is_substance:
+        return "it does not say of what this is the amount"
     return None
 
 

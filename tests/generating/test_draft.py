@@ -399,6 +399,11 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("In London 12 hats were sold in 1999 by Transport for London.", "Transport for London", None),
         ("The verse is in the Book of Omri.", "Book of Omri", None),
         ("It was sold by the New York firm of Krag in 1999.", "New York", "place"),
+        ("It was the only mill on Earth who could do it in 1999.", "Earth", None),
+        ("In 1999 Ole Krag was Dean of Ostby.", "Dean of Ostby", None),
+        ("In 1999 it wrapped itself round the DNA.", "DNA", None),
+        ("In 1999 the XQ code was sold.", "XQ", None),
+        ("In 1999 two cooks in London, Walt Orm and Ole Krag, came.", "Walt Orm", "person"),
         ("The makers were Krag in Norway, Lomli in Japan, and others.", "Lomli", None),
     ],
 )
@@ -426,6 +431,7 @@ def test_a_country_is_not_short_for_its_bank() -> None:
         ("A London professor, Ida Lund, travelled to Oslo to meet its author.", "London professor"),
         ("One story holds that Ida Lund, a farmer, came.", None),
         ("Ida Lund, who became director of the mint in 1867, came.", "Director of the mint"),
+        ("Ida Lund, his young colleague Karl Weiss and a cook came.", None),
         ("The Arden Bank, under its president Ida Lund, employed them.", "President"),
     ],
 )

@@ -18,6 +18,8 @@ from quizgen.generating.curating import curated
         ("The most famous of them was Ida Lund of Kent, who had sold 12 ships by 1870.", "'them' refers to an earlier sentence"),
         ("In 1870 the men of Kent sold theirs to Ole Krag.", "'theirs' refers to an earlier sentence"),
         ("In 1870 Ole Krag of Kent carried enough to kill 12 men.", "it does not say enough of what"),
+        ("An elm of Kent needs between 12 and 38 pounds a day.", "it does not say of what this is the amount"),
+        ("A Danish study of ships published in 1870 found that the ships were old.", "it has only the year of a publication to ask about"),
         ("In 1870 Ole Krag, a smith in Kent, replaced tin with lead.", "it does not say in what"),
         ("An active life lasts between three months and two years.", "it has only one end of a range to ask about"),
         ("In 1870 there were 1,200, a tenth of those in Kent.", "'1,200' does not say what is counted"),
