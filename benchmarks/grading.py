@@ -8,6 +8,8 @@ Two layouts are read, by the number of columns:
   question as the learner sees it. A slash inside a value (9/11, AC/DC) does not separate answers;
 - school, 9 columns with a header: subject, kind, language, question, answer, accept (joined by " | "), response,
   verdict (``right`` or ``wrong``) and note. A subject that ends in " course" teaches the language of the third column.
+
+An undecided response, which the learner would be asked to compare with the answer, counts as refused.
 """
 
 import argparse

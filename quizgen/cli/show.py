@@ -12,6 +12,7 @@ import click
 from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.pager import page
 from quizgen.grading.accepted import accepted, rejected
+from quizgen.grading.grader import leaves_wording
 from quizgen.questions import ClozeQuestion, Question, QuestionSet, ShortQuestion
 from quizgen.questions.kinds import Kind
 from quizgen.questions.options import OptionsQuestion
@@ -139,6 +140,8 @@ def _accepted_lines(question: Question) -> Iterator[_Line]:
             yield from _paragraph("Accepted: ", f"any number from {low} to {high}")
     if isinstance(question, ShortQuestion) and question.pattern is not None:
         yield from _paragraph("Accepted: ", f"anything that matches {question.pattern}")
+    if leaves_wording(question):
+        yield from _paragraph("Accepted: ", "other wordings that the learner compares with the answer")
     sign = "Feedback on " if isinstance(question, OptionsQuestion) else "Rejected: "  # options are never typed
     for text, feedback in rejected(question):
         yield from _paragraph(sign, f"{text}: {feedback}" if feedback else text)

@@ -20,7 +20,7 @@ from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.preamble import without_law, without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
-from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
+from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -163,7 +163,17 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
         return _number(question, given, key)
-    return _short(question, given, _short_key(question, known))
+    key = _short_key(question, known)
+    return _or_undecided(_short(question, given, key), key, given)
+
+
+def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:
+    """Return ``verdict``, unless it is that no rule accepts ``given`` and only a reader can judge it."""
+    if verdict.outcome is not Outcome.WRONG or verdict.note or verdict.feedback:
+        return verdict
+    from quizgen.grading.undecided import is_undecided
+
+    return UNDECIDED if is_undecided(key, given) else verdict
 
 
 def _number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
@@ -185,7 +195,17 @@ def grade_all(question: ShortQuestion, responses: Iterable[str]) -> Iterator[Ver
     """Grade each response as ``grade`` does, with what is found out about the question found out once."""
     key = _short_key(question, KnownAnswers())
     for given in responses:
-        yield _short(question, without_rounding(without_latex(given, question.stem)), key) if given.strip() else SKIPPED
+        said = without_rounding(without_latex(given, question.stem))
+        yield _or_undecided(_short(question, said, key), key, said) if given.strip() else SKIPPED
+
+
+def leaves_wording(question: Question) -> bool:
+    """Return whether some responses in own words are undecided: left to the learner to compare with the answer."""
+    if not isinstance(question, ShortQuestion):
+        return False
+    from quizgen.grading.undecided import allows_own_words
+
+    return allows_own_words(_short_key(question, KnownAnswers()))
 
 
 def _short_key(question: ShortQuestion, known: KnownAnswers) -> AnswerKey:

@@ -148,7 +148,7 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         return _grade_sign(key, given)
     if (slip := _gender_slip(key, given)) is not None:
         return slip
-    forms = [form for form in key.forms if not any(is_other(form, said, key) for is_other in _OTHERS)]
+    forms = [form for form in key.forms if not is_another(form, said, key)]
     if not forms:
         return WRONG
     if len(forms) < len(key.forms):
@@ -172,6 +172,11 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     if _every_part_right(key, given):
         return CORRECT
     return _grade_slips(key, own, given, said_again)
+
+
+def is_another(form: Phrase, said: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``said`` is known to be another answer than ``form``, however alike they are."""
+    return any(is_other(form, said, key) for is_other in _OTHERS)
 
 
 def _skipped(key: AnswerKey) -> frozenset[Rule]:

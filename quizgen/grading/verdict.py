@@ -18,18 +18,27 @@ match         tuple of (left, right): what the learner put together
 
 
 class Outcome(StrEnum):
-    """The class of a verdict. A skip is not wrong, because it is not an attempt."""
+    """The class of a verdict. A skip is not wrong, because it is not an attempt.
+
+    Undecided are words of the learner's own that no rule can judge: they do not count as right until a reader says so.
+    """
 
     CORRECT = "correct"
     CLOSE = "close"
     PARTLY = "partly"
     WRONG = "wrong"
+    UNDECIDED = "undecided"
     SKIPPED = "skipped"
 
     @property
     def counts_right(self) -> bool:
         """Whether the response counts as right: correct, or correct except for a typo."""
         return self in {Outcome.CORRECT, Outcome.CLOSE}
+
+    @property
+    def stored(self) -> "Outcome":
+        """The outcome in the history, where an undecided answer is wrong until the learner overrides that."""
+        return Outcome.WRONG if self is Outcome.UNDECIDED else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ def in_quotes(answer: str) -> str:
 
 CORRECT = Verdict(Outcome.CORRECT, 1.0)
 WRONG = Verdict(Outcome.WRONG, 0.0)
+UNDECIDED = Verdict(Outcome.UNDECIDED, 0.0)
 SKIPPED = Verdict(Outcome.SKIPPED, 0.0)
 SHOWN = Verdict(Outcome.WRONG, 0.0, "You asked for the answer.")
 """The verdict if the learner asked for the answer: it was not known."""

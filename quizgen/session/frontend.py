@@ -135,6 +135,12 @@ class Frontend(Protocol):
         Raises ``Override`` and ``Undo`` for the answer before this question.
         """
 
+    def compare(self, prompt: Prompt, answered: Answered) -> bool:
+        """Show an undecided answer beside the correct one; return whether the learner says that it says the same.
+
+        Raises ``Undo``.
+        """
+
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         """Show the feedback, or that the question was skipped, and wait for Enter; raises ``Override``, ``Undo``."""
 

@@ -209,6 +209,8 @@ class QuizLoop(SessionLoop):
             place = self.session.place
             try:
                 answered = self._ask(prompt)
+                if answered.undecided:
+                    answered = self._compared(prompt, answered, place)
                 try:
                     self._frontend.show_feedback(prompt, answered)
                 except Override:
@@ -216,6 +218,14 @@ class QuizLoop(SessionLoop):
                     self._frontend.show_feedback(prompt, self.session.answers[place])
             except Undo:
                 self.undo()
+
+    def _compared(self, prompt: Prompt, answered: Answered, place: int) -> Answered:
+        """Let the learner say whether an undecided answer is right; return it as it then counts."""
+        if self._frontend.compare(prompt, answered):
+            self._override(place)
+        else:
+            self.session = self.session.reject(place)
+        return self.session.answers[place]
 
     def _step_back(self) -> bool:
         last = self.session.answers[-1]

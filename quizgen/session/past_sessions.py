@@ -130,7 +130,7 @@ def _verdict(question: Question, response: Response, review: Review, rivals: Kno
     from quizgen.grading.grader import grade
 
     fresh = grade(question, response, rivals=rivals)
-    same = fresh.outcome is review.outcome and abs(fresh.share - review.share) < 1e-6
+    same = fresh.outcome.stored is review.outcome and abs(fresh.share - review.share) < 1e-6
     return fresh if same else Verdict(review.outcome, review.share)
 
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING, Literal, Self, assert_never
 
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
+from quizgen.grading.verdict import CORRECT, SHOWN, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     Audio,
     CardQuestion,
@@ -55,6 +55,11 @@ class Answered:
         return not (self.skipped or self.verdict.counts_right)
 
     @property
+    def undecided(self) -> bool:
+        """Whether the learner has to say whether the answer is right."""
+        return self.verdict.outcome is Outcome.UNDECIDED
+
+    @property
     def may_be_overridden(self) -> bool:
         """Whether "I was right" is available: for a typed answer that does not count as correct."""
         return isinstance(self.question, TypedQuestion) and self.response is not None and not self.verdict.counts_right
@@ -83,6 +88,10 @@ class Answered:
     def override(self) -> "Answered":
         """Return the same answer marked as correct by the learner."""
         return replace(self, verdict=CORRECT, overridden=True)
+
+    def reject(self) -> "Answered":
+        """Return the same undecided answer as wrong: the learner compared it, and it says something else."""
+        return replace(self, verdict=WRONG)
 
 
 @dataclass(frozen=True, slots=True)

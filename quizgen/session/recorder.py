@@ -228,6 +228,7 @@ class Recorder:
 
         start = self._starts.get(set_id) or self._begin(set_id, Mode(mode), answered.seconds, session)
         question, verdict = answered.question, answered.verdict
+        outcome = verdict.outcome.stored
         own_set, question_id = original(set_id, question.id)
         points = original_points(answered.credits)
         undone = self._undone.pop((own_set, question_id), None)
@@ -246,11 +247,11 @@ class Recorder:
             at=self.clock(),
             mode=Mode(mode),
             kind=question.kind,
-            outcome=verdict.outcome,
+            outcome=outcome,
             share=verdict.share,
             response=response_data(answered.response),
             seconds=answered.seconds,
-            rating=rated(verdict.outcome, verdict.share),
+            rating=rated(outcome, verdict.share),
             credits=points,
             after_reading=self._has_just_read(own_set),
             recognition=recognition,

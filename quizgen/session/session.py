@@ -148,6 +148,10 @@ class Session:
         """Mark the answer with the index ``place`` as correct, as the learner decided."""
         return self._with(place, self.answers[place].override())
 
+    def reject(self, place: int) -> Self:
+        """Mark the undecided answer with the index ``place`` as wrong, as the learner decided."""
+        return self._with(place, self.answers[place].reject())
+
     @property
     def results(self) -> Results:
         """The results of the answers so far."""

@@ -404,11 +404,17 @@ class StudyLoop(SessionLoop):
         key, question = self._key, prompt.question
         before, scheduler = self.session.state(key), self.session.scheduler
         rated = review
+        undecided = answered.undecided
         while True:
             states = [apply_review(before, replace(rated, rating=each), key[1], scheduler) for each in Rating]
             suggested = rated.rating or Rating.AGAIN
             intervals = [self._due(state) - review.at for state in states]
             try:
+                if undecided:
+                    undecided = False
+                    if self._frontend.compare(prompt, answered):
+                        raise Override
+                    answered = answered.reject()
                 chosen = self._frontend.rate(prompt, answered, suggested, intervals)
             except Override:
                 answered = answered.override()

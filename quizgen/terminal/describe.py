@@ -140,7 +140,8 @@ def remarks(answered: Answered) -> str:
     verdict, forgiven = answered.verdict, _forgiven(answered.verdict)
     rule = _rule_of_credit(answered) if answered.missed else None
     difference = messages.accepted_difference(forgiven, verdict.accepted) if forgiven else None
-    return " ".join(filter(None, (verdict.note, difference, rule)))
+    unclear = messages.NOT_COMPARED if answered.undecided else None
+    return " ".join(filter(None, (unclear, verdict.note, difference, rule)))
 
 
 def _rule_of_credit(answered: Answered) -> str | None:
@@ -189,6 +190,14 @@ def answer_lines(answered: Answered, labels: Mapping[str, str]) -> list[str]:
             for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
         ]
     return lines
+
+
+def side_by_side(answered: Answered) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the learner's answer and the correct one, each with its label, to be compared."""
+    return (
+        (messages.YOUR_ANSWER, given(answered.question, answered.response)),
+        (messages.ANSWER, right_answer_line(answered.question)),
+    )
 
 
 def on_one_line(answer: tuple[str, ...]) -> str:

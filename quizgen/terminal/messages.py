@@ -12,6 +12,7 @@ SIGNS = {
     Outcome.CLOSE: "≈",
     Outcome.PARTLY: "◐",
     Outcome.WRONG: "✗",
+    Outcome.UNDECIDED: "?",
     Outcome.SKIPPED: "–",
 }
 VERDICTS = {
@@ -19,6 +20,7 @@ VERDICTS = {
     Outcome.CLOSE: "Almost",
     Outcome.PARTLY: "Partly correct",
     Outcome.WRONG: "Wrong",
+    Outcome.UNDECIDED: "Not graded",
     Outcome.SKIPPED: "Skipped",
 }
 NOT_KNOWN = "Not known yet"
@@ -91,6 +93,9 @@ NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 SKIPPED_BEFORE = "Skipped. You can retry this question at the end of the quiz."
 MARKED_CORRECT = "Marked as correct."
+COMPARE = "quizgen cannot grade this wording. Compare it with the answer."
+NOT_COMPARED = "quizgen cannot grade this wording, so it does not count as correct."
+SAYS_THE_SAME = "Does your answer say the same?"
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. The answers that you have given so far count."

@@ -71,6 +71,8 @@ class PlainFrontend:
         self._explained: set[str] = set()
         self._last: Prompt | None = None
         """The question answered last, which extras are about; None if none is or its answer was undone."""
+        self._compared: Prompt | None = None
+        """The question whose answer the learner has just compared with the key and found right."""
         self._watched: Countdown | None = None
 
     def open(self, session: "AnySession") -> None:
@@ -94,6 +96,16 @@ class PlainFrontend:
             self._read(prompt, may_be_empty=True)
             self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), plain_messages.KNEW)
         return self._until_readable(lambda: self._read_answer(prompt))
+
+    def compare(self, prompt: Prompt, answered: Answered) -> bool:
+        self._say(f"{describe.verdict_words(answered.question, answered.verdict)}. {messages.COMPARE}")
+        self._say(*(f"{label}: {text}" for label, text in describe.side_by_side(answered)))
+        try:
+            same = self._yes_or_no(messages.SAYS_THE_SAME, by_default=False, may_override=True, undoable=True)
+        except Override:
+            same = True
+        self._compared = prompt if same else None
+        return same
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         self._last = prompt
@@ -190,8 +202,9 @@ class PlainFrontend:
         self._say(message)
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        if not answered.overridden:
+        if not answered.overridden or self._compared is prompt:  # otherwise, it was shown before
             self.show_feedback(prompt, answered)
+            self._compared = None
         if note := describe_study.counts_less(prompt, answered, self._explained):
             self._say(note)
         highest, why = describe_study.highest_rating(prompt, answered)

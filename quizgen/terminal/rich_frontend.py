@@ -17,7 +17,7 @@ from quizgen.session.session import Session
 from quizgen.terminal import describe, describe_study, key_labels, messages, study_messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
-from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
+from quizgen.terminal.screen import AMBER, COLORS, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
@@ -91,6 +91,21 @@ class RichFrontend:
         if not isinstance(prompt.question, TypedQuestion):
             self._response(prompt.question, response)
         return response
+
+    def compare(self, prompt: Prompt, answered: Answered) -> bool:
+        screen, outcome = self._screen, answered.verdict.outcome
+        screen.gap()
+        screen.line(badge(f"{messages.SIGNS[outcome]} {messages.VERDICTS[outcome]}", COLORS[outcome]))
+        screen.line(messages.COMPARE, lead=MARGIN * 3)
+        screen.gap()
+        for label, text in describe.side_by_side(answered):
+            screen.line(f"{label}: ", (text, "bold"), lead=MARGIN * 3)
+        same = self._confirms(messages.SAYS_THE_SAME, messages.YES, messages.NO, by_default=False, undoable="answer")
+        if not same:
+            screen.clear()  # what follows is the feedback on a wrong answer
+            self._question(prompt)
+            self._given(answered)
+        return same
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         if answered.skipped:

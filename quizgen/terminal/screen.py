@@ -29,6 +29,7 @@ COLORS = {
     Outcome.CLOSE: GREEN,
     Outcome.PARTLY: AMBER,
     Outcome.WRONG: RED,
+    Outcome.UNDECIDED: CODE,
     Outcome.SKIPPED: AMBER,
 }
 MARGIN = " "

@@ -231,6 +231,7 @@ def test_show_lists_what_is_accepted_and_rejected(project: Path) -> None:
         "  - {id: tea, kind: short, stem: Tea?, answer: té, grading: spelling, reject: {te: Mind the accent.}}\n"
         "  - {id: color, kind: short, stem: Color?, answer: hue, pattern: hues?, grading: {case: strict}}\n"
         "  - {id: mass, kind: number, stem: Mass?, answer: 200, unit: g}\n"
+        "  - {id: why, kind: short, stem: Why drink it?, answer: caffeine keeps tired people awake}\n"
         "  - {id: blank, kind: cloze, text: 'It is {{c1::50 km}} to the {{c2::Rhine}}.', reject: {c2: [Rhone]}}\n"
     )
     out = run_quizgen(project, "show", "typed", "--answers").stdout
@@ -242,6 +243,8 @@ def test_show_lists_what_is_accepted_and_rejected(project: Path) -> None:
         "Accepted: anything that matches hues?",
         "Accepted: 200 g | 200 | 200g (lenient)",
         "Accepted: any number from 198 to 202",
+        "Accepted: caffeine keeps tired people awake (lenient)",
+        "Accepted: other wordings that the learner compares with the answer",
         "Accepted: 50 km (lenient)",
         "Accepted: any number from 49.5 to 50.5",
         "Accepted: Rhine (lenient)",
