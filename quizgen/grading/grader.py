@@ -18,7 +18,7 @@ from quizgen.grading.blanks import (
 )
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.preamble import without_law, without_rounding
+from quizgen.grading.preamble import without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
 from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -150,7 +150,6 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         return SKIPPED
     given = without_rounding(without_latex(given, question.stem))
     if isinstance(question, NumberQuestion):
-        given = without_law(given)
         answers: tuple[str, ...] = (question.answer_text, *question.accept)
         key = key_of(question, answers, known, question.reject)
         if len(given) > MAX_TYPED:
@@ -177,13 +176,14 @@ def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:
 
 
 def _number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
-    """Grade a number by what was typed, by that without a remark after it, and with a misspelled unit spelled right."""
+    """Grade a number by what was typed, by that without a remark or working, and with its unit spelled right."""
     from quizgen.grading.misspelled_units import with_unit_spelled
     from quizgen.grading.remarks import without_remark
     from quizgen.grading.values import grade_number
+    from quizgen.grading.working import without_working
 
-    said = (given, rest) if (rest := without_remark(key, given)) is not None else (given,)
-    verdicts = [grade_number(question, reading, key) for text in said for reading in values_in(text, key)]
+    said = (given, without_remark(key, given), without_working(key, given))
+    verdicts = [grade_number(question, reading, key) for text in said if text for reading in values_in(text, key)]
     verdict = next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
     if verdict.counts_right or key.policy.typos or (spelled := with_unit_spelled(given)) is None:
         return verdict

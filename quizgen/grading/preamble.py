@@ -49,8 +49,10 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     if (code := _without_comment(key, given)) is not None:
         return code
-    if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
-        return calculated
+    from quizgen.grading.working import without_working
+
+    if (worked_out := without_working(key, given)) is not None:
+        return worked_out
     if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
         return plain
     before, equals, after = given.partition("=")
@@ -62,8 +64,6 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return after.strip()
-    if (total := _sum_of_vectors(key, given)) is not None:
-        return total
     before, arrow, after = _last_arrow(given)
     if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
         return after
@@ -121,42 +121,8 @@ def _solution(key: AnswerKey, given: str) -> str | None:
     return said if said != given else None
 
 
-_LAW = lazy_pattern(
-    r"(?P<symbol>[A-Za-zΔλρ]\w{0,2}\s*=\s*)(?:[A-ZΔ]?[A-Za-zλρθ]|[\s×*·/()+√½^²³-]|(?<=\^)\d){1,20}=\s*(?P<value>[-−√(]?\s*\d.*)"
-)
-"""A value after the formula in symbols that gives it: V = IR = 12 V."""
-
-
-def without_law(given: str) -> str:
-    """Return a value without the formula in symbols between its symbol and it, or any other text as it is."""
-    found = _LAW.fullmatch(given.strip())
-    return f"{found['symbol']}{found['value']}" if found else given
-
-
-_VECTOR = r"\(\s*-?\d{1,6}(?:\s*[,;]\s*-?\d{1,6}){1,2}\s*\)"
-_VECTORS_ADDED = lazy_pattern(
-    rf"(?P<sum>[-+]?\s?\d{{0,3}}\s?{_VECTOR}(?:\s*[-+]\s*\d{{0,3}}\s?{_VECTOR}){{1,5}})\s*=\s*(?P<value>{_VECTOR})"
-)
-_VECTOR_TERM = lazy_pattern(rf"(?P<sign>[-+]?)\s*(?P<times>\d{{0,3}})\s?(?P<vector>{_VECTOR})")
-
-
-def _sum_of_vectors(key: AnswerKey, given: str) -> str | None:
-    """Return the last vector of a calculation that is right: (2, -1) + (6, 8) = (8, 7)."""
-    found = _VECTORS_ADDED.fullmatch(given.strip(" .").replace("−", "-"))
-    if found is None or any("=" in answer for answer in key.answers):
-        return None
-    terms = [
-        [int(f"{term['sign']}{term['times'] or 1}") * int(size) for size in _INTEGER.findall(term["vector"])]
-        for term in _VECTOR_TERM.finditer(found["sum"])
-    ]
-    total = [int(size) for size in _INTEGER.findall(found["value"])]
-    same_size = all(len(term) == len(total) for term in terms)
-    return found["value"] if same_size and [*map(sum, zip(*terms, strict=True))] == total else None
-
-
 _FUNCTION = lazy_pattern(r"\s*[a-z](?:\([a-z]\))?\s*")
 _DERIVATIVE = lazy_pattern(r"\s*(?:d[a-z]\s?/\s?d[a-z]|[a-z]['’′]+(?:\([a-z]\))?)\s*=")
-_INTEGER = lazy_pattern(r"-?\d+")
 _SHARED = lazy_pattern(r"\b(?:share|divide|split)[sd]?\b.*\bratio\b", re.IGNORECASE)
 _COLON = lazy_pattern(r"\s*:\s*")
 _AND = lazy_pattern(r"\s*,?\s+and\s+|\s*[,;]\s*")

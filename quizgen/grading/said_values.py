@@ -9,6 +9,7 @@ from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import looks_foreign
 from quizgen.text.quantities import Measure, quantity_readings
+from quizgen.text.steps import is_false
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
@@ -68,6 +69,8 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
         return list(quantity_readings(after.strip()))
     before = without_base_mark(before, key)
     if equals and any(char.isdigit() for char in before):
+        if ("=" in before and not says_expression(before, key.stem)) or is_false(before, after):
+            return []  # several steps are judged by ``without_working``
         said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before)
         values = list(quantity_readings(after.strip())) if said_before else []
         if not _BETWEEN_NUMBERS.search(before):  # 4/6 = 2/3, but not 5 = 6

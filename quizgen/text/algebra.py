@@ -1,11 +1,12 @@
 """Whether two formulas are one: term by term and factor by factor, or by what they are worth.
 
-Only ``same_values``, ``same_zeros`` and ``is_worth`` calculate; the others compare what is written (``formula_trees``).
+Only ``same_values``, ``same_zeros``, ``is_worth`` and ``value_of`` calculate; the others compare what is written
+(``formula_trees``).
 """
 
 import cmath
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from math import gcd
 
 from quizgen.text.formula_trees import (
@@ -39,11 +40,11 @@ _FUNCTIONS: dict[str, Callable[[complex], complex]] = {
 _CONSTANTS = {"e": math.e, "π": math.pi}
 _ODD_OR_EVEN = frozenset("sin cos tan sec csc cot arcsin arctan abs".split())
 """Functions before which a minus sign can be moved out of the brackets, or dropped."""
-_POINTS = (0.7317, 1.9203, -1.3719, 2.8127, -0.4451, 0.2939, -2.1873, 1.1459, 3.3671, -3.0113, 0.5557)
+POINTS = (0.7317, 1.9203, -1.3719, 2.8127, -0.4451, 0.2939, -2.1873, 1.1459, 3.3671, -3.0113, 0.5557)
 """Values of variables, on both sides of 0 and 1, without a simple relation to each other."""
 _PLANE = (
     {"x": 0.0, "y": 0.0, "z": 0.0},
-    *({"x": x, "y": y, "z": z} for x, y, z in zip(_POINTS, _POINTS[3:], _POINTS[5:], strict=False)),
+    *({"x": x, "y": y, "z": z} for x, y, z in zip(POINTS, POINTS[3:], POINTS[5:], strict=False)),
 )
 """Points at which two equations are compared, the origin among them."""
 _CHECKS = 8
@@ -85,7 +86,7 @@ def same_values(one: str, other: str, *, positive: bool = False, simplified: boo
     if not 0 < len(names) <= _MAX_NAMES or set(names) != variables(second):
         return False
     for check in range(_CHECKS):
-        values = {name: _POINTS[(check + 3 * at) % len(_POINTS)] for at, name in enumerate(names)}
+        values = {name: POINTS[(check + 3 * at) % len(POINTS)] for at, name in enumerate(names)}
         values = {name: abs(value) for name, value in values.items()} if positive else values
         try:
             left, right = _value(first, values), _value(second, values)
@@ -146,7 +147,7 @@ def _holds(solved: str, rest: str) -> bool:
         return False
     try:
         for check in range(_CHECKS):
-            values = {name: abs(_POINTS[(check + 3 * at) % len(_POINTS)]) for at, name in enumerate(names)}
+            values = {name: abs(POINTS[(check + 3 * at) % len(POINTS)]) for at, name in enumerate(names)}
             found = _value(value, values).real
             right_one, wrong_one = (abs(_value(difference, values | {left: size})) for size in (found, found + 1))
             if right_one > _TOLERANCE or wrong_one < _TOLERANCE:
@@ -225,15 +226,26 @@ def _whole_factor(term: Formula) -> int:
             return 1
 
 
+def read_calculation(text: str) -> Formula | None:
+    """Read a formula, in which there may be factorials of numbers; None if ``text`` is none."""
+    return read_formula(_FACTORIAL.sub(lambda found: f"({math.factorial(int(found[1]))})", canonical(text)))
+
+
+def value_of(formula: str | Formula, values: Mapping[str, complex]) -> complex | None:
+    """Return what ``formula`` is worth if its variables have these values; None if that cannot be calculated."""
+    found = read_calculation(formula) if isinstance(formula, str) else formula
+    if found is None or not variables(found) <= values.keys():
+        return None
+    try:
+        return _value(found, values)
+    except (ArithmeticError, ValueError):
+        return None
+
+
 def is_worth(formula: str, number: str) -> bool:
     """Return whether ``formula``, of numbers alone, has the value ``number``, as far as that is rounded."""
-    plain = _FACTORIAL.sub(lambda found: str(math.factorial(int(found[1]))), canonical(formula))
-    found = read_formula(plain)
-    if found is None or variables(found):
-        return False
-    try:
-        value = _value(found, {})
-    except (ArithmeticError, ValueError):
+    value = value_of(formula, {})
+    if value is None:
         return False
     decimals = len(number.partition(".")[2])
     return bool(abs(value - float(number.replace("−", "-"))) <= 0.5 * 10**-decimals * (1 if decimals else _TOLERANCE))
@@ -300,12 +312,12 @@ def _without_number(term: Formula) -> Formula:
             return term
 
 
-def _value(one: Formula, values: dict[str, float]) -> complex:
+def _value(one: Formula, values: Mapping[str, complex]) -> complex:
     match one:
         case Number(text):
             return complex(float(text))
         case Name(text):
-            return complex((_CONSTANTS | values)[text])
+            return complex(values[text] if text in values else _CONSTANTS[text])
         case Sum(terms):
             return sum((_value(term, values) for term in terms), 0j)
         case Product(sign, factors):

@@ -407,6 +407,8 @@ def test_a_number_with_a_zero_first_has_no_thousands(given: str) -> None:
         ("220 = 222", False, None),
         ("222 = 220", False, OTHER_TEXT),
         ("440/2 = 220", True, None),
+        ("440/4 = 110, 110 × 2 = 220", True, None),
+        ("440/3 = 220", False, OTHER_TEXT),
         ("220C3 = 12", False, None),
         ("2x + 4 = 220", False, OTHER_TEXT),
         ("n = 3, k = 220", False, OTHER_TEXT),
