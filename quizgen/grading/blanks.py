@@ -128,6 +128,27 @@ def with_no_in_numbers(question: ClozeQuestion, mark: Mark, answers: tuple[str, 
     return tuple(dict.fromkeys((*answers, *sorted(_NONE)))) if counts else answers
 
 
+_SEQUENCE_BEFORE = re.compile(r"(?:\d+\s?[,.;]\s?)+$")
+_SEQUENCE_AFTER = re.compile(r"(?:\s?[,.;]\s?\d+)+(?!\w)")
+_ITEMS = re.compile(r"[(\[]?(?P<items>\d+(?:\s?[,.;\s]\s?\d+)+)[)\]]?\.?")
+
+
+def without_sequence(question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str) -> str:
+    """Return the number for a blank in a sequence, ``given`` as a whole: 2,8,7 for 2,8,___."""
+    whole = _ITEMS.fullmatch(given.strip())
+    if whole is None:
+        return given
+    ends = zip((_SEQUENCE_BEFORE.search, _SEQUENCE_AFTER.match), _around(question, mark), strict=True)
+    before, after = (_NUMBERS.findall(found[0]) if (found := find(text)) else [] for find, text in ends)
+    numbers = _NUMBERS.findall(whole["items"])
+    at, rest = len(before), len(before) + len(after)
+    is_whole = rest >= 2 and len(numbers) == rest + 1 and numbers[:at] == before and numbers[at + 1 :] == after
+    return numbers[at] if is_whole else given
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
 def as_code(answer: str) -> str:
     """Return ``answer`` in backticks, so that it is graded as code."""
     return f"`{answer.strip('`')}`"

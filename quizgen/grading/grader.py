@@ -15,10 +15,11 @@ from quizgen.grading.blanks import (
     with_no_in_numbers,
     with_unit_beside,
     without_code_before,
+    without_sequence,
 )
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.preamble import without_rounding
+from quizgen.grading.preamble import with_electrons_named, without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
 from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -150,6 +151,7 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         return SKIPPED
     given = without_rounding(without_latex(given, question.stem))
     if isinstance(question, NumberQuestion):
+        given = with_electrons_named(given, question.stem)
         answers: tuple[str, ...] = (question.answer_text, *question.accept)
         key = key_of(question, answers, known, question.reject)
         if len(given) > MAX_TYPED:
@@ -226,6 +228,7 @@ def _grade_beside_unit(
     question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str, key: AnswerKey
 ) -> Verdict:
     """Grade what was typed into a blank, which may repeat the unit beside it."""
+    given = with_electrons_named(without_sequence(question, mark, given), key.stem)
     written = _NUMBER_AND_MORE.fullmatch(given.strip())
     if written is None or not (written["sign"] or written["more"]) or fold(given) in map(fold, key.answers):
         return grade_text(key, given)

@@ -36,7 +36,7 @@ from quizgen.grading.other_names import (
 from quizgen.grading.people import has_false_rank
 from quizgen.grading.place_names import country, placed, without_kind
 from quizgen.grading.policy import keeps
-from quizgen.grading.readings import readings
+from quizgen.grading.readings import observed, readings
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import (
@@ -55,7 +55,7 @@ from quizgen.grading.statements import (
 )
 from quizgen.grading.stem_words import cuts_inside_name, derived, restates_stem, same_own_words, stem_says_the_rest
 from quizgen.grading.stems.names import asks_what_letters_stand_for
-from quizgen.grading.stems.phrases import asks_why
+from quizgen.grading.stems.phrases import asks_for_observation, asks_why
 from quizgen.grading.typos import misspells_place
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
@@ -67,7 +67,12 @@ from quizgen.text.words import Phrase
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 _DOTTED = lazy_pattern(r"\w\.[a-z]{2,}\b")
 _BECAUSE = lazy_pattern(r"^\s*(?:it\s+(?:is|was)\s+)?because\s+(?:of\s+)?", re.IGNORECASE)
-_LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
+_LISTED = lazy_pattern(
+    r"\s*[,;/&()]\s*(?:(?:and|or|i\.?e\.?,?|(?:also\s+)?(?:called|known\s+as))\s+)?|\s+(?:[=–—-]|and|or|i\.?e\.?,?"
+    r"|(?:also\s+)?(?:called|known\s+as))\s+",
+    re.IGNORECASE,
+)
+"""What may be between answers of which each is right, or between names of one thing."""
 RULES: dict[Rule, str | None] = {
     same_words: None,
     umlauts: "letters",
@@ -143,6 +148,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     policy, answer = key.policy, key.answers[0]
     if asks_why(key.stem):
         key, given = replace(key, answers=tuple(map(_without_because, key.answers))), _without_because(given)
+    if asks_for_observation(key.stem):
+        things = filter(None, map(observed, key.answers))
+        key = replace(key, answers=tuple(dict.fromkeys((*key.answers, *things))))
     said, own = key.phrase(given), key.answers[0]
     if not said.words:
         return _grade_sign(key, given)

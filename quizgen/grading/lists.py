@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.other_names import documented
+from quizgen.grading.other_names import documented, named_with_form
 from quizgen.grading.people import is_person, person_slips
 from quizgen.grading.place_names import country
 from quizgen.grading.stems.names import asks_for_one_title, asks_for_people
@@ -22,6 +22,8 @@ _JOINT = lazy_pattern(r"[&+]")
 _SPEAKERS = frozenset({"i", "we"})
 
 
+_BETWEEN_KINDS = lazy_pattern(r"\s*,?\s+with\s+(?:an?\s+)?", re.IGNORECASE)
+"""What may be between two parts that cannot be mistaken for each other: linear with an angle of 180°."""
 _AGAINST = lazy_pattern(r"\s+(?:vs?\.?|versus|against)\s+", re.IGNORECASE)
 """What may be between the two sides of a conflict."""
 
@@ -36,6 +38,9 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     parts, said = (_parts(text, key.language) for text in (form.text, _BOTH.sub("", given.text)))
     if len(parts) < 2:
         return False
+    if len(parts) == 2 and _are_of_two_kinds(form):  # neither part can be meant for the other
+        said = _parts(_BETWEEN_KINDS.sub(", ", given.text).replace(" of ", " "), key.language)
+        return _same_without_stem(parts, said, key) or _same_by_other_names(form, given, key)
     if len(parts) == 2 and is_joined(form):
         said = _parts(_AGAINST.sub(" and ", _BOTH.sub("", given.text)), key.language)
     if order_matters(form, key):
@@ -53,6 +58,12 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _are_of_two_kinds(form: Phrase) -> bool:
+    """Return whether one of two parts is a value and the other words: linear, 180°."""
+    valued = [any(map(str.isdigit, part)) for part in split_list(form.text)]
+    return sorted(valued) == [False, True] and not any(map(str.isupper, form.text))
 
 
 def _count_different_things(parts: frozenset[tuple[str, ...]]) -> bool:
@@ -162,6 +173,7 @@ def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
                 for name in left
                 if key.singulars(name.words) == key.singulars(own)
                 or documented(name, one, key)
+                or named_with_form(name, one, key)
                 or country(name, one, key)
             ),
             None,

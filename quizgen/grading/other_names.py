@@ -22,6 +22,7 @@ _SHORT_FORMS = {
 """What pupils write for a word, with a period or without one."""
 _ARROW = re.compile(r"[-=]>|[→⇌]")
 """What shows that a stem has a reaction, of which it asks for a substance."""
+_BURNS = re.compile(r"\b(?:combust|burn|respir|exhal|breath)", re.IGNORECASE)
 _ATOMS = frozenset("hnof")
 """Symbols of elements that are gases of two atoms, as they are compared: the gas is O2, and O is an atom."""
 _RULING = frozenset({"dynasty", "royal", "ruling"})
@@ -94,7 +95,9 @@ def named_with_form(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     from quizgen.text.chemistry.elements import is_metal
     from quizgen.text.chemistry.substances import is_gas
 
-    return bare == form.words and ((as_metal and is_metal(form.normal)) or (as_gas and is_gas(form.normal)))
+    is_vapor = form.normal == "water" and last == "vapor" and _BURNS.search(key.stem) is not None
+    is_of_form = (as_metal and is_metal(form.normal)) or (as_gas and is_gas(form.normal)) or is_vapor
+    return bare == form.words and is_of_form
 
 
 def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

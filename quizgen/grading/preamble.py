@@ -6,7 +6,8 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
 from quizgen.grading.policy import EXACT
 from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code, is_about_commands
-from quizgen.grading.stems.formulas import is_line_instead, says_expression
+from quizgen.grading.stems.formulas import asks_for_state_symbols, is_line_instead, says_expression
+from quizgen.text.chemistry.formulas import without_state
 from quizgen.text.code import code_tokens
 from quizgen.text.comparisons import compared
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -30,6 +31,7 @@ _ROUNDED = lazy_pattern(
     re.IGNORECASE,
 )
 """A number and how it is rounded: 0.67 (2 d.p.)."""
+_ELECTRONS = lazy_pattern(r"\s*(?P<number>\d{1,2})\s?e(?:\^?[-−⁻])?\.?\s*")
 _LONGEST_NUMBER = 80
 _STRINGS = r"(?:[^\"'#]|\"[^\"]*\"|'[^']*')"
 _COMMENT = lazy_pattern(
@@ -67,7 +69,7 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     before, arrow, after = _last_arrow(given)
     if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
         return after
-    if (changed := _change_in_words(key, given)) is not None:
+    if (changed := _change_in_words(key, given) or _name_and_formula(key, given)) is not None:
         return changed
     label, colon, after = given.partition(":")
     if colon and after.strip() and _is_label(label, key):
@@ -147,6 +149,14 @@ _TURNS = lazy_pattern(
     re.IGNORECASE,
 )
 """A change in a sentence: orange turns colourless."""
+_COLOURED = lazy_pattern(r"^(?:the\s+)?(?P<colour>\w+)\s+(?:colou?r|solution|liquid)(?=\s)", re.IGNORECASE)
+_FADES = lazy_pattern(
+    r"(?:the\s+)?(?P<one>[a-z]{3,12})\s+(?:(?:disappears?|fades?|vanishes)(?:\s+away)?"
+    r"|(?:is|gets|becomes)\s+(?:lost|decolou?ri[sz]ed)|decolou?ri[sz]es)\.?"
+    r"|(?:it|the\s+(?:solution|liquid))\s+loses\s+its\s+(?P<other>[a-z]{3,12})(?:\s+colou?r)?\.?",
+    re.IGNORECASE,
+)
+"""A colour that is lost: the purple colour disappears."""
 _IS = lazy_pattern(
     r"(?:so\s+|i\s+think\s+(?:that\s+)?)?(?:(?:it|this|that)(?:['’]s|\s+is)|(?:(?P<the>the|its)\s+)?(?P<what>[^\W\d_][^=:]{1,80}?)\s+is)\s*:?\s+"
     r"(?P<answer>(?!not\b)\S.*?)[.!]?",
@@ -186,10 +196,28 @@ def _change_in_words(key: AnswerKey, given: str) -> str | None:
     if any(map(_FROM_TO.fullmatch, answers)):
         if len(parts) == 2:
             return " to ".join(parts)
-        changed = _TURNS.fullmatch(given.strip())
+        said = _COLOURED.sub(r"\g<colour>", given.strip())
+        if faded := _FADES.fullmatch(said):
+            return f"{faded['one'] or faded['other']} to colourless"
+        changed = _TURNS.fullmatch(said)
         return f"{changed['one']} to {changed['other']}" if changed else None
     listed = any(answer.count(",") + answer.count(" and ") >= 1 for answer in answers)
     return ", ".join(parts) if len(parts) > 1 and listed and key.policy.preset == "lenient" else None
+
+
+_NAME_AND_FORMULA = lazy_pattern(r"[^\W\d_][\w() ]+,\s*[A-Z][\w()]*")
+_BETWEEN_NAMES = lazy_pattern(r"\s*[,(]\s*|\s+[=–—-]\s+")
+
+
+def _name_and_formula(key: AnswerKey, given: str) -> str | None:
+    """Return a name and a formula with a comma between them and without a state: ammonia - NH3(g).
+
+    None if no answer is a name and a formula, or ``given`` has no other sign between two names.
+    """
+    parts = _BETWEEN_NAMES.split(without_state(given.strip(" .")))
+    changed = ", ".join(parts)
+    is_asked = len(parts) == 2 and any(map(_NAME_AND_FORMULA.fullmatch, key.answers))
+    return changed if is_asked and changed != given and not asks_for_state_symbols(key.stem) else None
 
 
 def _without_comment(key: AnswerKey, given: str) -> str | None:
@@ -253,6 +281,12 @@ def without_rounding(given: str) -> str:
     """Return a number without what says to how many places or figures it is rounded, or any other text as it is."""
     found = _ROUNDED.fullmatch(given.strip()) if len(given) <= _LONGEST_NUMBER else None
     return found["number"] if found else given
+
+
+def with_electrons_named(given: str, stem: str) -> str:
+    """Return a number of electrons with their name instead of their symbol, 7e, if ``stem`` is about them."""
+    found = _ELECTRONS.fullmatch(given) if "electron" in stem.lower() else None
+    return f"{found['number']} electrons" if found else given
 
 
 def _last_arrow(given: str) -> tuple[str, str, str]:

@@ -31,7 +31,8 @@ _IN_CODE = listed("for if while do else")
 """Small words that are keywords of many programming languages."""
 LEADING_UP = listed(
     "it its it's he she they there this that these those his her their we i think answer did do does has have had "
-    "called named known was were become became your my our them him because since through via using located situated"
+    "called named known was were become became your my our them him because since through via using located situated "
+    "you also need needs needed"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
 _TODAY = listed("today now nowadays currently present-day modern-day")
@@ -58,7 +59,7 @@ _HEDGE = lazy_pattern(
 )
 _BY_AUTHOR = lazy_pattern(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
 _OBSERVED = lazy_pattern(
-    r"(?:(?:you|we|i)\s+(?:(?:will|would|can|could)\s+)?(?:see|observe|notice)\s+"
+    r"(?:(?:you|we|i)\s+(?:(?:will|would|can|could)\s+)?(?:see|observe|notice|get)\s+"
     r"|there\s+(?:is|are|was|were|will\s+be|would\s+be)\s+|(?:the\s+)?(?:formation|appearance)\s+of\s+)?"
     r"(?P<thing>[^,;]{2,80}?)"
     r"(?:\s+(?:(?:is|are|was|were|will\s+be|would\s+be)\s+)?(?:formed|produced|seen|observed|visible)"
@@ -67,9 +68,11 @@ _OBSERVED = lazy_pattern(
 )
 """What is said around a thing that is seen or formed: a white solid appears, there is a white solid."""
 _TURNED = lazy_pattern(
-    r"(?:it\s+)?(?:turns?|goes|becomes?|turned|went|became)\s+(?P<colour>[\w\s-]{3,40})\.?", re.IGNORECASE
+    r"(?:(?:it|the\s+flame)\s+)?(?:turns?|goes|becomes?|turned|went|became|burns?(?:\s+with)?|gives?|shows?)\s+"
+    r"(?P<colour>[\w\s-]{3,40})\.?",
+    re.IGNORECASE,
 )
-"""What is said before a colour: it turns red."""
+"""What is said before a colour: it turns red, it burns with a red flame."""
 _PRECIPITATE = lazy_pattern(r"^(?:an?\s+)?dirty\s+(?=\w)|\s+ppte?\.?$", re.IGNORECASE)
 """What is said around the colour of a precipitate: dirty green, green ppt."""
 _BRIGHT = lazy_pattern(r"(?:an?\s+|it\s+is\s+)?bright\s+(?=\w)", re.IGNORECASE)
@@ -318,10 +321,15 @@ def without_observing(given: str, key: AnswerKey) -> str | None:
         return given[bright.end() :]
     if key.stem_words & _COLOURS and "precipitate" in key.stem_words and (bare := _PRECIPITATE.sub("", given)) != given:
         return bare
-    if not asks_for_observation(key.stem) or not (found := _OBSERVED.fullmatch(given)):
-        return None
-    thing: str = found["thing"]
-    return thing if thing != given.rstrip(".") and not CHOOSING & set(key.phrase(thing).words) else None
+    is_seen = asks_for_observation(key.stem) or not key.stem_words.isdisjoint(_COLOURS)
+    thing = observed(given) if is_seen else None
+    return thing if thing and not CHOOSING & set(key.phrase(thing).words) else None
+
+
+def observed(text: str) -> str | None:
+    """Return what is seen or formed without the verb that says so; None if there is no such verb."""
+    found = _OBSERVED.fullmatch(text)
+    return found["thing"] if found and found["thing"] != text.rstrip(".") else None
 
 
 _OBSERVED_THING = lazy_pattern(

@@ -4,6 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.bases import without_base_mark, without_ten_mark
+from quizgen.grading.oxidation_numbers import is_asked
 from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
@@ -39,6 +40,7 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 """What may follow a value: 8 in total, 8,849 m above sea level."""
+_PERCENT_OF = re.compile(r"(?P<number>.*\d\s?(?:%|per\s?cent))\s+(?:of\s+)?(?P<element>[^\W\d_]{1,15})\.?")
 _ENDED = listed("ended began started happened occurred fell took place")
 
 
@@ -58,6 +60,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 def _read(given: str, key: AnswerKey) -> list[Measure]:
     rest = without_ten_mark(_AT_THE_END.sub("", given.strip().strip("\"'`")), key)
+    if (share := _PERCENT_OF.fullmatch(rest)) and is_asked(share["element"], key):
+        rest = share["number"]
     if (measured := _UNIT_IN_BRACKETS.fullmatch(rest)) and parse_unit(measured["unit"]) is not None:
         rest = f"{measured['number']} {measured['unit']}"
     if twice := _SAID_TWICE.fullmatch(rest):  # two (2)

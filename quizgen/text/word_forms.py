@@ -16,11 +16,13 @@ from quizgen.text.sorted_lines import SortedLines
 # Own table: words that no rule below covers.
 _VARIANTS = {
     "aeroplane": "airplane", "aluminium": "aluminum", "artefact": "artifact", "axe": "ax", "caesium": "cesium",
+    "burette": "buret",
     "carburettor": "carburetor", "cheque": "check", "cosy": "cozy", "defence": "defense", "doughnut": "donut",
     "draught": "draft", "enrol": "enroll", "fulfil": "fulfill", "gaol": "jail", "grey": "gray",
     "instalment": "installment",
     "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb", "licence": "license", "manoeuvre": "maneuver",
     "mould": "mold", "moult": "molt", "moustache": "mustache", "offence": "offense", "omelette": "omelet",
+    "pipette": "pipet",
     "plough": "plow", "practise": "practice", "pretence": "pretense", "programme": "program", "pyjamas": "pajamas",
     "sceptic": "skeptic", "sceptical": "skeptical", "skilful": "skillful", "smoulder": "smolder",
     "speciality": "specialty",
