@@ -38,6 +38,7 @@ _COMMENT = lazy_pattern(
     rf"(?P<code>{_STRINGS}+?)(?<!\s)\s+"
     r"(?:(?P<sign>//|#|--)\s.*|(?P<opened>/\*)[^*/]*\*/|(?P<tag><!--)[^<>]*-->)\s*"
 )
+_IF = lazy_pattern(r"if\b\s*(?P<condition>[^:{};]*[^:{};\s])\s*[:{]?")
 _GENERATOR = lazy_pattern(r"\bfor\b")
 _OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function|line|expression|list|call|loop))\s+)?(?:will\s+)?"
@@ -230,10 +231,13 @@ def _without_comment(key: AnswerKey, given: str) -> str | None:
 
 
 def _bare_code(key: AnswerKey, given: str) -> str | None:
-    """Return code without parentheses around it: ``(a[0])``; None if it has none."""
+    """Return code without parentheses, or a condition without "if", around it: ``(a[0])``; None if it has neither."""
     if case_in_code(key.stem) is not True or _is_result(key):
         return None
-    inside = _in_parentheses(given.strip(" `"))
+    code = given.strip(" `")
+    if (found := _IF.fullmatch(code)) and "condition" in key.stem_words and not any(map(_IF.match, key.answers)):
+        return _in_parentheses(found["condition"]) or found["condition"]
+    inside = _in_parentheses(code)
     return None if any(answer.strip("` ").startswith("(") for answer in key.answers) else inside
 
 

@@ -34,6 +34,8 @@ from quizgen.text.code import (
     with_plain_fields,
     with_plain_spaces,
 )
+from quizgen.text.css_values import with_plain_colors
+from quizgen.text.loops import with_plain_loop
 from quizgen.text.options import BUNDLE, has_value, with_short_options
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.selectors import is_selector, same_selector
@@ -99,7 +101,7 @@ _JOINING = re.compile(r"\|\|?|&&|(?:(?<!\S)[\d&])?>{1,2}(?![&>])")
 """What joins commands, or sends their output to a file: spaces around it make no difference."""
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
-    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line|selector|file)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
+    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|expression|code|line|selector|file)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
     r"(?:\s+(?:command|query|statement|selector|file))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -258,10 +260,11 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         words = words_of(plain)
         words = _with_numbers_apart(words if asks_for_length_of_option(stem) else with_short_options(words))
         return in_fixed_order(_with_options_first(words) if options_may_follow(stem) else words)
-    if _DECLARATION.fullmatch(plain) and "css" in stem.lower():
-        plain = plain.lower()
-    elif _RULE.fullmatch(plain) and "css" in stem.lower():
-        plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
+    if "css" in stem.lower():
+        plain = _with_plain_style(plain, stem)
+    plain = plain if _LOOP_SIGN.search(stem) else with_plain_loop(plain)
+    if is_path := _PATH.fullmatch(plain) is not None:
+        plain = plain.removeprefix("./") if _RELATIVE_PATH.search(stem) else plain
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
     plain = _BRACKETED.sub(r"\g<name>", plain)
@@ -270,14 +273,38 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
     markup = plain.startswith("<") and not plain.startswith("<?")  # XML
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
-    plain = _with_plain_tags(plain) if _is_html(plain, stem) else plain
-    tokens = code_tokens(with_plain_fields(plain).rstrip(":{ "), case=markup or case_in_code(stem) is not False)
+    plain = _with_plain_tags(_SITE.sub(r"\g<site>", plain)) if _is_html(plain, stem) else plain
+    tokens = code_tokens(
+        with_plain_fields(plain).rstrip(":{ "), case=markup or is_path or case_in_code(stem) is not False
+    )
     tokens = list(_with_plain_decimals(tokens))
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"
     if same is not False:
         tokens = [f'"{token[1:-1]}"' if token[0] == "'" and len(token) >= least else token for token in tokens]
     return tokens
+
+
+_LOOP_SIGN = re.compile(r"[-+]=|\+\+|--|[<>]=?")
+"""What a stem has that says how to write the head of a loop."""
+_PATH = re.compile(r"(?:~|\.{1,2})?(?:/[\w.-]+)+")
+_RELATIVE_PATH = re.compile(r"\brelative\s+(?:file\s+)?path\b", re.IGNORECASE)
+_SITE = re.compile(r"(?P<site>\bhttps?://[\w.-]+(?::\d+)?)/(?=[\"'])")
+"""The address of a whole site, with a slash at its end that changes nothing."""
+_NEEDLESS_STAR = re.compile(r"(?:(?<=^)|(?<=[\s,>+~]))\*(?=[.#:\[][^{}]*\{)")
+_NOTATION_ASKED = re.compile(r"\b(?:hex\w*|rgb|names?|notation|#)", re.IGNORECASE)
+"""What asks for one way of writing a color."""
+
+
+def _with_plain_style(style: str, stem: str) -> str:
+    """Return a rule or a declaration of CSS without capitals and stars that do not count, and with colors in digits."""
+    if not _NOTATION_ASKED.search(stem):
+        style = with_plain_colors(style)
+    if _DECLARATION.fullmatch(style):
+        return style.lower()
+    if _RULE.fullmatch(style):
+        return _NEEDLESS_STAR.sub("", _PROPERTY.sub(lambda name: name[0].lower(), style))
+    return style
 
 
 def _with_plain_decimals(tokens: list[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ _CONDITION = lazy_pattern(
 _TABLE = lazy_pattern(
     r"\b(?:from|update)\s+(?P<table>[a-z_]\w*)(?!\s*,|\s+(?:as|join|inner|left|cross)\b)", re.IGNORECASE
 )
-_JOINED = lazy_pattern(r"\b(?:join|from)\b", re.IGNORECASE)
+_JOINED = lazy_pattern(r"\b(?:join|from|update)\b", re.IGNORECASE)
 TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 """The sign of a comparison whose sides change places."""
 _QUERY = lazy_pattern(
@@ -165,6 +165,8 @@ _COMPARISON = lazy_pattern(
 """A comparison in brackets of its own."""
 _AND = lazy_pattern(r"\s+and\s+", re.IGNORECASE)
 _LITERAL = lazy_pattern(r"'[^']*'|[\d.]+")
+_NO_DECIMALS = lazy_pattern(r"(?P<before>[=<>(,]\s*-?\d+)\.0+(?=\s*(?:[;,)]|\s\w|$))")
+"""A number of a query with only zeros after its decimal point: price = 20.00."""
 _IN_LIST = lazy_pattern(
     r"(?<=\bin)\s*\((?P<values>\s*(?:'[^']*'|[\d.]+)(?:\s*,\s*(?:'[^']*'|[\d.]+))+\s*)\)", re.IGNORECASE
 )
@@ -292,5 +294,14 @@ def query_tokens(query: str) -> list[str]:
         parts = sorted(" ".join(code_tokens(part, case=False)) for part in _AND.split(found["condition"]))
         plain = f"{found['before']}{' and '.join(parts)} {found['after']}"
     plain = _IN_LIST.sub(lambda listed: f" ({', '.join(sorted(_LITERAL.findall(listed['values'])))})", plain)
+    plain = "".join(
+        chain.from_iterable(
+            zip_longest(
+                (_NO_DECIMALS.sub(r"\g<before>", part) for part in STRING.split(plain)),
+                STRING.findall(plain),
+                fillvalue="",
+            )
+        )
+    )
     tokens = ["<>" if token == "!=" else token for token in code_tokens(plain, case=False)]
     return [token for token in tokens if token not in _IMPLIED]
