@@ -18,6 +18,7 @@ from quizgen.grading.pronouns import (
 )
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.sentence_order import PLEASES, is_reordered
+from quizgen.grading.spanish_times import same_time, time_last
 from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
@@ -97,14 +98,11 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or _adds_feminine(said, right)
         or (said.startswith("^") and said[1:] == without_accents(right))  # Greek capitals carry no accents
         or _is_end_moved(given, answer, key)
-        or _since_when(said) == _since_when(right)
-        or _same_in_digits(_since_when(said), _since_when(right), key)
+        or _same_in_digits(said, right, key)
         or _same_but_polite(said, right, key)
         or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
-        or _is_first_of_month(said, right, key)
-        or _DAY_OF_MONTH.sub("el ", said) == right
-        or _is_same_hour(said, right, key)
+        or same_time(said, right, key)
         or _speaks_as_other_gender(said, right, key)
     )
 
@@ -284,19 +282,6 @@ def _without_please(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_SINCE_WHEN = re.compile(
-    r"\b(?P<verb>llev\w+)(?P<doing> \w+ndo\b)?"
-    r" (?P<time>(?:\w+ )?\w+ (?:años?|mes(?:es)?|semanas?|días?|horas?|minutos?))"
-    r"(?P<rest> (?(doing).+|\w+ndo\b.*))"
-)
-"""For how long something has been going on, in Spanish: llevo dos años trabajando aquí."""
-
-
-def _since_when(text: str) -> str:
-    """Return ``text`` with the time at its end, if it says for how long something has been going on."""
-    return _SINCE_WHEN.sub(r"\g<verb>\g<doing>\g<rest> \g<time>", text)
-
-
 def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
     """Return whether a sentence has a number in digits that the answer has in words, or the other way around.
 
@@ -304,53 +289,13 @@ def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
     """
     if " " not in right or not any(map(str.isdigit, said + right)):
         return False
+    said, right = (time_last(text, key.stem) for text in (said, right))
     known = guessed_language(right) or key.language
     for language in NUMBER_LANGUAGES if known == "en" else (known,):  # the language of the answer may not be known
         number = number_words_in_digits(right, language)
         if not number.isdigit() and number_words_in_digits(said, language) == number:
             return True
     return False
-
-
-_MONTHS_IN_SPANISH = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
-)
-_FIRST = re.compile(rf"\b(?:1 ?o|1°|1|primero)(?= de (?:{_MONTHS_IN_SPANISH.replace(' ', '|')})\b)")
-"""The first day of a month in Spanish: 1, 1º (whose sign is compared as an o), or in words."""
-
-
-_DAY_OF_MONTH = re.compile(r"\bel día (?=\w+(?: y \w+)? de [a-z]+\b)")
-"""What Spanish may say before the number of a day: el día catorce de julio."""
-
-
-def _is_first_of_month(said: str, right: str, key: AnswerKey) -> bool:
-    """Return whether both are one date, the first of a month in Spanish: el 1º de mayo, el primero de mayo."""
-    if asks_for_number_in_words(key.stem) or not _FIRST.search(said):
-        return False
-    return _FIRST.sub("1", said) == _FIRST.sub("1", right)
-
-
-_HOUR = re.compile(r"(?P<is>(?:son|es) )?(?P<at>las? \w+(?: (?:y|menos) \w+.*)?)")
-_QUARTERS = {"quince": "cuarto", "treinta": "media"}
-_TIME_ASKED = re.compile(r"\b(?:hora|time)\b", re.IGNORECASE)
-
-
-def _is_same_hour(said: str, right: str, key: AnswerKey) -> bool:
-    """Return whether both are one time of day in Spanish: las dos y treinta, for son las dos y media.
-
-    Where the stem asks for the time, rather than for a translation, the verb may be left out.
-    """
-    one, other = _HOUR.fullmatch(said), _HOUR.fullmatch(right)
-    if one is None or other is None or _minutes(one["at"]) != _minutes(other["at"]):
-        return False
-    asked = _TIME_ASKED.search(key.stem) is not None and not key.stem.lstrip().lower().startswith("translate")
-    return one["is"] == other["is"] or (asked and one["is"] is None)
-
-
-def _minutes(hour: str) -> str:
-    """Return ``hour`` with "cuarto" for fifteen minutes and "media" for thirty."""
-    before, _, minutes = hour.rpartition(" ")
-    return f"{before} {_QUARTERS.get(minutes, minutes)}" if before.endswith((" y", " menos")) else hour
 
 
 _SPEAKER = re.compile(r"(?<!and )\b(?:I|[Ww]e|[Yy]ou)\b(?! and\b)")

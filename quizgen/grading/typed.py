@@ -25,6 +25,7 @@ from quizgen.grading.code_answers import (
     without_semicolon,
 )
 from quizgen.grading.data import is_broken_json
+from quizgen.grading.given_sentence import in_full
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.policy import FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
@@ -58,7 +59,11 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     if (code := code_before_stop(key, given)) is not None and _grade_once(key, code).counts_right:
         return Verdict(Outcome.WRONG, 0.0, "Leave out the period after the code.")
     verdict = _grade_once(key, given)
-    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.feedback:
+        return verdict
+    if (whole := in_full(key, given)) is not None and (complete := _grade_once(key, whole)).counts_right:
+        return complete
+    if verdict.note:
         return verdict
     if (rest := without_preamble(key, given)) is not None:
         verdict = _grade_once(key, rest)
