@@ -3,7 +3,7 @@
 Such a response is not called wrong: its outcome is ``UNDECIDED``. That takes all of the following.
 
 - Nothing asks for a certain form: the policy is the lenient one, the answer is English, and the stem asks neither for
-  a name, a person or a place nor for code, a symbol or a translation.
+  a name, a person or a place nor for a symbol or a translation, and for a term or code only to explain it.
 - An accepted answer says something. It is a sentence, or the stem asks for a reason, an observation or a definition,
   and it has at least three content words that are not names. A term, a title or a list of names says nothing.
 - The response is words that say something, too: at least two content words, one of which an answer has but the stem
@@ -44,7 +44,7 @@ _QUOTED = lazy_pattern(r"[\"“”]")
 _IN_WORDS = lazy_pattern(
     r"""\b(?:why|explain|describe|define|definition|meant|meaning|significance|purpose|reasons?|consequences?|result
         |differences?|effects?|advantages?|disadvantages?|benefits?|drawbacks?|evidence|functions?|roles?|importance
-        |observ\w+|notice|happens?|happened)\b
+        |observ\w+|notice|happens?|happened|causes?|caused|uses?\ of)\b
     |\bwhat\ (?:\w+\ ){0,3}?(?:see|seen)\b
     |\b(?:in\ )?what\ (?:\w+\ ){0,2}?(?:ways?|have\ in\ common)\b
     |\bwhat\ (?:do|does|did)\ .*\b(?:do|mean|measure|tell|say|show|cause|argue|claim|want|believe)\b
@@ -59,8 +59,13 @@ _ASKS_FOR_TERM = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """What asks for a term, for certain words, or for a symbol."""
-_DEFINES = lazy_pattern(r"\b(?:define|definition|meant\ by|explain|what\ (?:is|does)\ .*\bmean)\b", re.IGNORECASE)
-"""What asks what a term means rather than for a term."""
+_EXPLAINS = lazy_pattern(
+    r"""\b(?:why|explain|describe|define|definition|meant\ by|differences?|purpose|reasons?|(?:dis)?advantages?)\b
+    |\b(?:function|role|effect)\ of\b
+    |\bwhat\ (?:is|do|does|did)\ .*\b(?:do|mean)\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+"""What asks to explain something, which may be a term, a statement or other code."""
 _NOT_KNOWN = lazy_pattern(
     r"""\b(?:(?:do|did|does)\ ?(?:not|n['’]?t)|ca\ ?n['’]?o?t|cannot)\ (?:really\ )?(?:know|remember|recall|say|tell)\b
     |\bdunno\b|\bidk\b|\bno\ (?:idea|clue)\b|\b(?:not|un)\ ?sure\b|\bforg[eo]t
@@ -79,12 +84,17 @@ _JOINING = listed(
     "because so as if but than then while since also too very just only more most so both either into onto out up down"
     " over under about after before between during through per via within without not no never nor cannot neither none"
     " get gets got become becomes became go goes went make makes made"
+    " turn turns turned give gives given gave form forms formed appear appears appeared"
 )
 _SMALL = FUNCTION_WORDS | _PRONOUNS | _AUXILIARIES | _JOINING
 """Words that are not counted as content."""
 _FINITE = listed(
     "am is are was were has have had does did do will would can could may might must should becomes became"
 )
+_PAST = lazy_pattern(
+    r"\w\ [a-z]{2,}ed\ (?:the|an?|its|his|her|their|them|it|to|by|in|on|from|with|at|into|as|for)\b", re.IGNORECASE
+)
+"""A past or a participle inside a phrase, and what follows it: destroyed the harvest."""
 _CLAUSES = listed("because that which who when if so to while whose where")
 """Words that begin a clause, which no term has."""
 _NEGATIONS = listed(
@@ -202,10 +212,12 @@ class _Text:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether there is a verb, as far as verbs have forms of their own."""
+        """Whether there is a verb, as far as verbs can be recognized."""
         words = self.phrase.words
-        return not _FINITE.isdisjoint(words) or any(
-            is_third_person(word) or is_irregular_past(word) or is_plural_verb(word) for word in words
+        return (
+            _PAST.search(self.phrase.text) is not None
+            or not _FINITE.isdisjoint(words)
+            or any(is_third_person(word) or is_irregular_past(word) or is_plural_verb(word) for word in words)
         )
 
     @property
@@ -231,11 +243,11 @@ def _asks_in_words(key: AnswerKey) -> bool:
     asked = key.stem
     if key.asks_for_person or key.asks_for_place or key.may_be_form or key.is_translation:
         return False
-    if asks_for_symbol(asked) or asks_for_name_in_code(asked) or case_in_code(asked) is not None:
+    if asks_for_symbol(asked) or asks_for_name_in_code(asked) or asks_for_kind_of_name(asked):
         return False
-    if asks_for_kind_of_name(asked):
-        return False
-    return _DEFINES.search(asked) is not None or not _ASKS_FOR_TERM.search(asked)
+    if _EXPLAINS.search(asked):
+        return True
+    return case_in_code(asked) is None and not _ASKS_FOR_TERM.search(asked)
 
 
 def _is_in_words(text: str) -> bool:

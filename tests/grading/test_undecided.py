@@ -21,6 +21,8 @@ _YEAST = {
 }
 _STACK = {"stem": "Explain what a stack is.", "answer": "a list where the last item added is removed first"}
 _BRONZE = {"stem": "Why did bronze replace copper for tools?", "answer": "It is harder and keeps a sharp edge longer"}
+_BREAK = {"stem": "What does the `break` statement do in a loop?", "answer": "it ends the loop immediately"}
+_FAMINE = {"stem": "What caused the Irish famine?", "answer": "potato blight destroyed the harvest"}
 _WALL = {
     "stem": "Why did Hadrian build his wall?",
     "answer": "to protect the northern border of Roman Britain from raids",
@@ -42,6 +44,8 @@ def ask(given: str, **fields: Any) -> Outcome:
         (_YEAST, "it becomes frothy and a brown scum floats"),
         (_STACK, "the item put in last comes out first"),
         (_BRONZE, "bronze is tougher and stays sharp"),
+        (_BREAK, "the program leaves it immediately"),
+        (_FAMINE, "a fungus killed the potato plants"),
         (_WALL, "to keep raiders out of Roman Britain"),
         (_WALL, "as a defence of the border against Roman Britain's neighbours"),
     ],
@@ -65,6 +69,9 @@ def test_own_words_are_undecided(fields: dict[str, Any], given: str) -> None:
         (_YEAST, "white froth"),  # another color
         (_YEAST, "a dark brown liquid that smells"),  # rejected
         (_BRONZE, "It is softer and keeps a blunt edge shorter"),
+        (_BREAK, "it skips the loop"),
+        (_FAMINE, "the rain turned the fields into swamps"),
+        (_FAMINE, "the harvest was destroyed"),
         (_WALL, "to protect the southern border of Roman Britain"),
         (_WALL, "to protect the border from France"),
         # What has one form, or is a name, a term, a list or a value.
