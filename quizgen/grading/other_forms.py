@@ -33,10 +33,17 @@ _OWNER = lazy_pattern(r"\b(?:(?:some)?(?:one|body)['’]s|my|your|his|her|our|th
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The same words; a hyphen or space between them makes no difference."""
-    if form.words == given.words:
+    """The same words, or somebody for someone; a hyphen or space between them makes no difference."""
+    if form.words == given.words or _with_someone(form.words) == _with_someone(given.words):
         return True
     return form.joined == given.joined and numbers(form.words) == numbers(given.words)
+
+
+def _with_someone(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_SOMEONE.get(word, word) for word in words)
+
+
+_SOMEONE = {"somebody": "someone", "anybody": "anyone", "everybody": "everyone"}
 
 
 def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

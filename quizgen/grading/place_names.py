@@ -27,6 +27,7 @@ _KINDS = listed(
 _SETTLEMENTS = listed("city town village")
 _SAID_BEFORE = _SETTLEMENTS | listed("island country nation")
 """Kinds that may be said before a name: the city of Canberra."""
+_SAID_IN_SPANISH = {("la", "ciudad", "de"), ("el", "pueblo", "de"), ("la", "isla", "de")}
 _FAMOUS = listed(
     "alexandria athens berlin birmingham boston cairo cambridge carthage delhi dublin florence geneva jerusalem lima "
     "lisbon london madrid manchester melbourne milan moscow naples oxford paris perth portland richmond rome "
@@ -120,6 +121,8 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if given.words[1:2] == ("of",) and given.words[2:] == form.words and given.words[0] in _SAID_BEFORE:
         return not (given.words[0] in _SETTLEMENTS and form.normal in COUNTRIES)
+    if given.words[:3] in _SAID_IN_SPANISH and given.words[3:] == form.words:
+        return form.normal not in COUNTRIES
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
         if longer[0] in _SHIPS and longer[1:] == shorter and (len(shorter) > 1 or "ship" in key.stem):
             return not key.is_rival(given.words)

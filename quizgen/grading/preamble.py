@@ -10,6 +10,7 @@ from quizgen.grading.stems.formulas import asks_for_state_symbols, is_line_inste
 from quizgen.text.chemistry.formulas import without_state
 from quizgen.text.code import code_tokens
 from quizgen.text.comparisons import compared
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
@@ -56,6 +57,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
 
     if (worked_out := without_working(key, given)) is not None:
         return worked_out
+    if (whole := _joined(key, given)) is not None:
+        return whole
     if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
         return plain
     before, equals, after = given.partition("=")
@@ -85,6 +88,18 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return command
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+_JOINED = lazy_pattern(r"(?P<parts>[^\W\d_]+(?:\s*\+\s*-?[^\W\d_]+){1,3})\s*=\s*(?P<whole>[^\W\d_]+)[.!]?")
+
+
+def _joined(key: AnswerKey, given: str) -> str | None:
+    """Return a word after the parts that it has: Haus + Tür = Haustür; None if ``given`` is something else."""
+    found = _JOINED.fullmatch(given.strip())
+    if found is None or not key.is_prose or any("=" in answer for answer in key.answers):
+        return None
+    parts = "".join(LETTERS.findall(found["parts"]))
+    return found["whole"] if fold(parts) == fold(found["whole"]) else None
 
 
 _SET = lazy_pattern(r".*(?:[{∈]|\bin\s+R\b)")
@@ -281,6 +296,14 @@ def _in_parentheses(code: str) -> str | None:
     return inside if inside and not _GENERATOR.search(inside) else None
 
 
+_SMILEY = lazy_pattern(r"\s+(?:[:;]-?[)D(P]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*$")
+
+
+def without_smiley(key: AnswerKey, given: str) -> str:
+    """Return an answer without a smiley after it, unless every sign counts."""
+    return given if key.policy.preset == "exact" else _SMILEY.sub("", given)
+
+
 def without_rounding(given: str) -> str:
     """Return a number without what says to how many places or figures it is rounded, or any other text as it is."""
     found = _ROUNDED.fullmatch(given.strip()) if len(given) <= _LONGEST_NUMBER else None
@@ -300,6 +323,8 @@ def _last_arrow(given: str) -> tuple[str, str, str]:
 
 
 _UNCLOSED = lazy_pattern(r"^[^)\]}]*[(\[{][^)\]}]*$")
+_ABBREVIATED = lazy_pattern(r"\s*(?P<word>[^\W\d_]{2,5})\.\s*")
+"""A word of the stem that is cut short: fem."""
 _LABELS = frozenset({"answer", "my answer", "the answer", "solution"})
 
 
@@ -307,6 +332,8 @@ def _is_label(text: str, key: AnswerKey) -> bool:
     """Return whether ``text``, before a colon, is a formula or a name of the stem: Fe2+: [Ar] 3d6."""
     if text.strip().casefold() in _LABELS:
         return True
+    if short := _ABBREVIATED.fullmatch(text):
+        return any(word.startswith(short["word"].lower()) for word in key.stem_words)
     if _UNCLOSED.search(text):
         return False  # {"a": 1}
     named = any(map(str.isalpha, text)) and not any(":" in answer for answer in key.answers)

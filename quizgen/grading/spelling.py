@@ -18,6 +18,7 @@ from quizgen.grading.pronouns import (
 )
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.sentence_order import PLEASES, is_reordered
+from quizgen.grading.spanish_spelling import in_one_spelling
 from quizgen.grading.spanish_times import same_time, time_last
 from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words
@@ -93,6 +94,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
     return (
         said == right
         or _as_typed(said) == _as_typed(right) != ""
+        or in_one_spelling(said, key.stem) == in_one_spelling(right, key.stem)
         or _has_words_of_stem_around(said, right, key)
         or _is_presented(said, right, key)
         or _adds_feminine(said, right)
@@ -100,6 +102,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or _is_end_moved(given, answer, key)
         or _same_in_digits(said, right, key)
         or _same_but_polite(said, right, key)
+        or (_ORDER.search(key.stem) is not None and _without_call(said, key) == right)
         or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
         or same_time(said, right, key)
@@ -198,7 +201,18 @@ def _is_presented(said: str, right: str, key: AnswerKey) -> bool:
     if not said.endswith(f" {right}") or rest not in _COPULAS:
         return False
     stem = {*_comparable(key.stem, key.policy).split()}
+    stem.update(word for word, english in _LABELS.items() if not stem.isdisjoint(english.split()))
     return all(word in stem or word in _ARTICLES or word in _SMALL for word in before.split())
+
+
+_LABELS = {
+    "contrario": "opposite antonym", "opuesto": "opposite antonym", "antónimo": "opposite antonym",
+    "sinónimo": "synonym", "adverbio": "adverb", "plural": "plural", "singular": "singular", "femenino": "feminine",
+    "masculino": "masculine", "gerundio": "gerund", "participio": "participle", "pasado": "past",
+    "diminutivo": "diminutive", "pretérito": "preterite", "imperfecto": "imperfect", "superlativo": "superlative",
+    "comparativo": "comparative", "verbo": "verb",
+}  # fmt: skip
+"""What an answer may be called in Spanish, and the words for it in a stem in English."""
 
 
 def _adds_feminine(said: str, right: str) -> bool:
@@ -272,6 +286,19 @@ def _same_but_polite(said: str, right: str, key: AnswerKey) -> bool:
     (rest, polite), (other, asked) = _without_please(said), _without_please(right)
     is_request = " " in rest or _ORDER.search(key.stem) is not None
     return is_request and rest == other and polite != "" and asked in {"", polite}
+
+
+_CALL = re.compile(r"^(?:oye|mira|eh|ay|hey),? (?=\S)")
+"""What a friend may be called with, before an order: oye, espera."""
+
+
+def _without_call(said: str, key: AnswerKey) -> str:
+    """Return ``said`` without what calls a friend before an order, where the stem asks what to tell one."""
+    return _CALL.sub("", said) if _TO_FRIEND.search(key.stem) and not _POLITE.search(key.stem) else said
+
+
+_TO_FRIEND = re.compile(r"\bfriend\b|\(tú\)|\bamig[oa]\b")
+_POLITE = re.compile(r"\busted\b|\bpolite|\bformal")
 
 
 def _without_please(text: str) -> tuple[str, str]:
@@ -378,7 +405,7 @@ def _without_remark(given: str, key: AnswerKey) -> str:
     return plain
 
 
-_SMALL = listed("de del di du von of «» que")
+_SMALL = listed("de del di du von of «» que lo")
 _FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*/\s*|\s?\(|\s+(?:[oye]\s+)?)(?P<feminine>[^\W\d_]*a)\)?")
 _BLANK = re.compile(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
 """A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""

@@ -306,14 +306,15 @@ def has_other_article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if one != other and form.words == given.words and sorted(one) == sorted(other):
         return True
     owners = {*map(fold, _OWNER.findall(" ".join(key.answers)))} - _NO_OWNERS
-    if owners and "of" not in other and not any(f"{owner}s" in "".join(other) for owner in owners):
+    said = "".join(other).replace("body", "one")  # somebody's, for someone's
+    if owners and "of" not in other and not any(f"{owner}s" in said for owner in owners):
         return True
-    kinds, said = (
+    kinds, other_kinds = (
         {noun: _ARTICLE_KIND[article] for article, noun in pairwise(words) if article in _ARTICLE_KIND}
         for words in (one, other)
     )
     return (key.is_translation or key.changes_sentence) and any(
-        said.get(noun, kind) != kind for noun, kind in kinds.items()
+        other_kinds.get(noun, kind) != kind for noun, kind in kinds.items()
     )
 
 

@@ -28,7 +28,7 @@ from quizgen.grading.data import is_broken_json
 from quizgen.grading.given_sentence import in_full
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.policy import FORMULA, LENIENT
-from quizgen.grading.preamble import without_preamble
+from quizgen.grading.preamble import without_preamble, without_smiley
 from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
@@ -50,6 +50,7 @@ TOO_LONG = Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer unde
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    given = without_smiley(key, given)
     if _OR_SIGN.search(given) and not any(map(_LOGIC_SIGN.search, key.answers)):
         given = _OR_SIGN.sub(" or ", given)  # x = 1 ∨ x = 2, in which continental Europe lists solutions
     if _TIMES_X.search(given) and not any(map(_NAMED_X.search, (*key.answers, key.stem))):
