@@ -99,8 +99,14 @@ _CLAUSES = listed("because that which who when if so to while whose where")
 """Words that begin a clause, which no term has."""
 _NEGATIONS = listed(
     "not no never nor neither none cannot without nobody nothing nowhere hardly unable fail fails failed lack lacks"
-    " lacked unchanged unaffected unlike instead except"
+    " lacked unlike instead except"
 )
+_NO_CHANGE = lazy_pattern(
+    r"\b(?:no|not|never) (?:\w+ ){0,2}?(?:chang\w*|effects?|affect\w*|shift\w*|moves?|alter\w*|influence\w*)(?!\w)"
+    r"|\bun(?:changed|affected|altered)\b"
+)
+"""What says that something stays as it is, by a negation."""
+_STEADY = listed("constant steady same equal stay stays stayed remain remains remained")
 
 _OPPOSITES = """
 increase increases increased rise rises rose grow grows / decrease decreases decreased fall falls fell drops dropped
@@ -182,7 +188,7 @@ def is_undecided(key: AnswerKey, given: str) -> bool:
     if len(said.content) < 2 or not any(own & answer.related for answer in answers):
         return False
     return (
-        any(answer.denies == said.denies for answer in telling)
+        any(_deny_alike(said, answer) for answer in telling)
         and _has_own_names(said, key)
         and not _has_other_number(said, key)
         and not _says_opposite(said, key)
@@ -208,7 +214,10 @@ class _Text:
     def __init__(self, words: Phrase) -> None:
         self.phrase = words
         self.content = _content(words)
-        self.denies = not _NEGATIONS.isdisjoint(words.words)
+        rest = _NO_CHANGE.sub(" ", words.normal)
+        self.denies = not _NEGATIONS.isdisjoint(rest.split())
+        self.says_no_change = rest != words.normal
+        self.is_steady = self.says_no_change or not _STEADY.isdisjoint(words.words)
 
     @property
     def is_sentence(self) -> bool:
@@ -294,6 +303,13 @@ def _has_own_names(said: _Text, key: AnswerKey) -> bool:
     """Return whether all names of the response are words of the question and its answers."""
     known = {stem(word) for text in (key.stem, *key.answers) for word in key.phrase(text).words}
     return all(name in known or key.in_stem(name) for name in _names_in(said.phrase.text))
+
+
+def _deny_alike(one: _Text, other: _Text) -> bool:
+    """Return whether both have a negation or neither, where "does not change" is no negation of "stays the same"."""
+    if (one.says_no_change or other.says_no_change) and not (one.is_steady and other.is_steady):
+        return False
+    return one.denies == other.denies
 
 
 def _has_other_number(said: _Text, key: AnswerKey) -> bool:

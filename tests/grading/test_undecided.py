@@ -23,6 +23,7 @@ _STACK = {"stem": "Explain what a stack is.", "answer": "a list where the last i
 _BRONZE = {"stem": "Why did bronze replace copper for tools?", "answer": "It is harder and keeps a sharp edge longer"}
 _BREAK = {"stem": "What does the `break` statement do in a loop?", "answer": "it ends the loop immediately"}
 _FAMINE = {"stem": "What caused the Irish famine?", "answer": "potato blight destroyed the harvest"}
+_WARMTH = {"stem": "What happens while ice melts?", "answer": "the temperature of the mixture stays constant"}
 _WALL = {
     "stem": "Why did Hadrian build his wall?",
     "answer": "to protect the northern border of Roman Britain from raids",
@@ -44,6 +45,11 @@ def ask(given: str, **fields: Any) -> Outcome:
         (_YEAST, "it becomes frothy and a brown scum floats"),
         (_STACK, "the item put in last comes out first"),
         (_BRONZE, "bronze is tougher and stays sharp"),
+        (_WARMTH, "the mixture doesn't change its temperature"),
+        (
+            _WARMTH | {"answer": "it has no effect on the temperature of the mixture"},
+            "the mixture remains equally warm",
+        ),
         (_BREAK, "the program leaves it immediately"),
         (_FAMINE, "a fungus killed the potato plants"),
         (_WALL, "to keep raiders out of Roman Britain"),
@@ -70,6 +76,8 @@ def test_own_words_are_undecided(fields: dict[str, Any], given: str) -> None:
         (_YEAST, "a dark brown liquid that smells"),  # rejected
         (_BRONZE, "It is softer and keeps a blunt edge shorter"),
         (_BREAK, "it skips the loop"),
+        (_WARMTH, "the temperature of the mixture never stays constant"),
+        (_WARMTH | {"answer": "the warm mixture does not move at all"}, "the mixture moves quickly"),
         (_FAMINE, "the rain turned the fields into swamps"),
         (_FAMINE, "the harvest was destroyed"),
         (_WALL, "to protect the southern border of Roman Britain"),
