@@ -4,7 +4,8 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.values import asks_for_digits, asks_for_prefix, counts_in_bits
-from quizgen.text.numbers import parse_number
+from quizgen.text.quantities import quantity_readings
+from quizgen.text.units import parse_unit
 
 
 def _mark(before: str, base: str, small: str, name: str, last: str = "(?!)") -> re.Pattern[str]:
@@ -92,14 +93,26 @@ def are_bits(key: AnswerKey) -> bool:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−–", "0123456789--")
 _POWER_OF_TWO = re.compile(
-    r"\(?2\s?(?:\^|\*\*|(?=[⁰¹²³⁴-⁹]))\s?[({]?(?P<power>[\d⁰¹²³⁴-⁹]{1,2})[)}]?\)?(?P<less>\s?[-−–]\s?1)?(?:\s(?P<unit>[a-z]+))?"
+    r"(?P<literal>0x[0-9a-f]+|0b[01]+)|\(?2\s?(?:\^|\*\*|(?=[⁰¹²³⁴-⁹]))\s?[({]?(?P<power>[\d⁰¹²³⁴-⁹]{1,2})[)}]?\)?(?P<less>\s?[-−–]\s?1)?(?:\s(?P<unit>[a-zA-Z]+))?",
+    re.IGNORECASE,
 )
 
 
-def is_power_of_two(key: AnswerKey, given: str) -> bool:
-    """Return whether ``given`` is an answer as a power of two, or one less, where the stem is about bits: 2^16 - 1."""
+def form_in_bits(key: AnswerKey, given: str) -> str | None:
+    """Return in which form of bits ``given`` is an answer, if the stem is about bits: a power of two, a literal.
+
+    A power of two may be one less: 2^16 - 1.
+    """
     found = _POWER_OF_TWO.fullmatch(given.strip(" .`"))
     if found is None or not counts_in_bits(key.stem) or (found["unit"] and not key.in_stem(found["unit"])):
-        return False
-    value = 2 ** int(found["power"].translate(_SUPERSCRIPTS)) - (found["less"] is not None)
-    return value in map(parse_number, key.answers)
+        return None
+    if found["literal"]:
+        value, form = int(found["literal"], 0), "in another base"
+    else:
+        value, form = (
+            2 ** int(found["power"].translate(_SUPERSCRIPTS)) - (found["less"] is not None),
+            "as a power of two",
+        )
+    unit = parse_unit(found["unit"]) if found["unit"] else None
+    answers = (said for answer in key.answers for said in quantity_readings(answer))
+    return form if any(said.low == value and (unit is None or said.unit in {unit, None}) for said in answers) else None

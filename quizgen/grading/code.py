@@ -317,9 +317,22 @@ def adds_assignment(answer: str, given: str) -> bool:
     return _METHOD_CALL.match(answer) is not None and _ASSIGNED.match(given) is not None
 
 
+_JAVA_LANG = listed(
+    "Arithmetic ArrayIndexOutOfBounds ArrayStore ClassCast ClassNotFound IllegalArgument IllegalState IndexOutOfBounds"
+    " NegativeArraySize NullPointer NumberFormat StringIndexOutOfBounds UnsupportedOperation"
+)
+"""Exceptions of java.lang, without the last part of their names."""
+
+
 def names_error(answer: str, given: str) -> bool:
-    """Return whether ``given`` is the error ``answer`` with its message, as it is printed: KeyError: 'a'."""
+    """Return whether ``given`` is the error ``answer`` with its message or package, as it is printed: KeyError: 'a'."""
     right, (name, colon, message) = _ERROR.fullmatch(answer.strip()), given.strip().partition(":")
+    if (
+        right
+        and given.strip(" `.") == f"java.lang.{right['name']}"
+        and right["name"].removesuffix("Exception") in _JAVA_LANG
+    ):
+        return True
     return bool(right and colon and name == right["name"] and message.strip()) and not _ERROR.search(message)
 
 

@@ -44,6 +44,8 @@ def grade_output(key: AnswerKey, given: str) -> Verdict | None:
 
     None if the stem does not ask for it, or another policy applies.
     """
+    if (verdict := _grade_string_in_words(key, given)) is not None:
+        return verdict
     if all(map(is_literal, key.answers)) and (
         quotes_value(key.stem, given) or quotes_constant(key.answers[0], given, key.stem)
     ):
@@ -61,6 +63,24 @@ def grade_output(key: AnswerKey, given: str) -> Verdict | None:
         return replace(CORRECT, note=_NO_QUOTES)
     others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
     return WRONG if others else None
+
+
+_STRING = lazy_pattern(r"([\"'])-?\d[\d.]*\1")
+_KIND_SAID = lazy_pattern(
+    r"(?:it\s+is\s+)?(?:the|an?)\s+(?P<before>string|text|number|integer|int|float)\s+(?P<value>[\"'\d.-]+)"
+    r"|(?P<said>[\"'\d.-]+)\s+(?:as\s+an?\s+|\((?:an?\s+)?)(?P<after>string|text|number|integer|int|float)\)?\.?",
+    re.IGNORECASE,
+)
+"""A value of digits with its type in words: the string 53, 53 as a string."""
+
+
+def _grade_string_in_words(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a string of digits whose type is said; None if an answer is something else, or no type is said."""
+    if not _STRING.fullmatch(key.answers[0]) or not (found := _KIND_SAID.fullmatch(given.strip())):
+        return None
+    is_string = (found["before"] or found["after"]).lower() in {"string", "text"}
+    value = (found["value"] or found["said"]).strip("\"'")
+    return CORRECT if is_string and any(value == answer[1:-1] for answer in key.answers) else WRONG
 
 
 _DASH = lazy_pattern("[−–—]")

@@ -17,6 +17,7 @@ from quizgen.grading.blanks import (
     without_code_before,
     without_sequence,
 )
+from quizgen.grading.code_answers import grade_output
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.preamble import with_electrons_named, without_rounding
@@ -161,6 +162,9 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
                 return replace(WRONG, feedback=feedback)
         if given.strip() in answers:
             return CORRECT
+        is_exact = question.unit is None and question.tolerance is None and question.range is None
+        if is_exact and (printed := grade_output(key, given)) is not None:
+            return printed
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
         return _number(question, given, key)

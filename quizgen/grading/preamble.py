@@ -80,7 +80,7 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return after.strip()
     if (named := _said_to_be(key, given)) is not None:
         return named
-    if (listed := _without_numbers(given)) is not None:
+    if (listed := _without_numbers(given) or _listed_barely(key, given)) is not None:
         return listed
     if (code := _compared_like_answer(key, given) or _bare_code(key, given)) is not None:
         return code
@@ -350,6 +350,25 @@ def _without_numbers(given: str) -> str | None:
     if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _NUMBERED.match(given):
         return None
     return _NUMBERED.sub(", ", given).strip(", ")
+
+
+_NUMBERS = r"-?\d+(?:\.\d+)?(?:\s*,\s*-?\d+(?:\.\d+)?){2,}"
+_BARE_LIST = lazy_pattern(_NUMBERS)
+_BRACKETED_LIST = lazy_pattern(rf"\[\s*(?P<numbers>{_NUMBERS})\s*\]")
+_DASHED_LIST = lazy_pattern(r"\d+(?:\s+[-–]\s+\d+){2,}")
+_OF_LIST = frozenset({"list", "array"})
+
+
+def _listed_barely(key: AnswerKey, given: str) -> str | None:
+    """Return the numbers of a list or an array without brackets, and with commas, as an answer has them: [3, 1, 2].
+
+    None if ``given`` is not such a list, or the answer is what code prints.
+    """
+    if key.stem_words.isdisjoint(_OF_LIST) or _is_result(key) or not any(map(_BARE_LIST.fullmatch, key.answers)):
+        return None
+    if found := _BRACKETED_LIST.fullmatch(given.strip()):
+        return found["numbers"]
+    return re.sub(r"\s+[-–]\s+", ", ", given.strip()) if _DASHED_LIST.fullmatch(given.strip()) else None
 
 
 def _is_result(key: AnswerKey) -> bool:

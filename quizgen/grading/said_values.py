@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.bases import without_base_mark, without_ten_mark
 from quizgen.grading.oxidation_numbers import is_asked
 from quizgen.grading.readings import MATHEMATICAL
+from quizgen.grading.status_codes import without_status_name
 from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import looks_foreign
@@ -59,7 +60,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 
 def _read(given: str, key: AnswerKey) -> list[Measure]:
-    rest = without_ten_mark(_AT_THE_END.sub("", given.strip().strip("\"'`")), key)
+    rest = without_status_name(_AT_THE_END.sub("", given.strip().strip("\"'`")), key.stem)
+    rest = without_ten_mark(rest, key)
     if (share := _PERCENT_OF.fullmatch(rest)) and is_asked(share["element"], key):
         rest = share["number"]
     if (measured := _UNIT_IN_BRACKETS.fullmatch(rest)) and parse_unit(measured["unit"]) is not None:
@@ -71,9 +73,9 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
     before, equals, after = rest.rpartition("=")
     if equals and _is_probability(before.strip(), key.stem):
         return list(quantity_readings(after.strip()))
-    before = without_base_mark(before, key)
+    marked, before = before, without_base_mark(before, key)
     if equals and any(char.isdigit() for char in before):
-        if ("=" in before and not says_expression(before, key.stem)) or is_false(before, after):
+        if ("=" in before and not says_expression(before, key.stem)) or (before == marked and is_false(before, after)):
             return []  # several steps are judged by ``without_working``
         said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before)
         values = list(quantity_readings(after.strip())) if said_before else []

@@ -9,7 +9,7 @@ from fractions import Fraction
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.asked_form import NOT_ROUNDED
 from quizgen.grading.asked_quantity import is_of_other_quantity
-from quizgen.grading.bases import are_bits, is_power_of_two, is_same_in_base
+from quizgen.grading.bases import are_bits, form_in_bits, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.oxidation_numbers import charge_in
 from quizgen.grading.quantities import (
@@ -109,8 +109,8 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         return CORRECT
     if not question.unit and (charge := _grade_charge(question.answer, given, key)) is not None:
         return charge
-    if is_power_of_two(key, given):
-        return replace(CORRECT, difference="as a power of two")
+    if (form := form_in_bits(key, given)) is not None:
+        return replace(CORRECT, difference=form)
     if not readings:
         return _without_reading(question, given, key)
     unit = parse_unit(unit_in_english(question.unit or "", key))
@@ -266,8 +266,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
         return date
     if is_same_in_base(key, given):
         return CORRECT
-    if is_power_of_two(key, given):
-        return replace(CORRECT, difference="as a power of two")
+    if (form := form_in_bits(key, given)) is not None:
+        return replace(CORRECT, difference=form)
     if _is_not_calculated(key, given) or (_HAS_COMMA.fullmatch(given.strip()) and are_bits(key)):
         return WRONG
     verdicts = [verdict for answer in key.answers if (verdict := _grade_by(answer, given, key)) is not None]

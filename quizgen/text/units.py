@@ -94,6 +94,9 @@ bar*  | bar                                          | mass length-1 time-2 | 10
 B*    | byte                                         | data              | 8
 b*    | bit                                          | data              | 1
 bit*  | -                                            | data              | 1
+KiB   | kibibyte                                     | data              | 8192
+MiB   | mebibyte                                     | data              | 8388608
+GiB   | gibibyte                                     | data              | 8589934592
 bps*  | -                                            | data time-1       | 1
 Wh*   | watt-hour                                    | mass length2 time-2 | 3600
 cal*  | calorie                                      | mass length2 time-2 | 4184/1000

@@ -74,13 +74,15 @@ def asked_part_of_date(stem: str) -> str | None:
 
 
 _PURE_NUMBER = lazy_pattern(
-    r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b",
+    r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b"
+    r"|\b(?:largest|smallest|highest|lowest|biggest|greatest|maximum|minimum)\s+(?:\w+\s+)?(?:value|number|integer)\b(?!\s+of\s+(?:bits|bytes)\b)"
+    r"(?=.*(?:\d+[- ]bits?|bytes?)\b)",
     re.IGNORECASE,
 )
 
 
 def asks_for_pure_number(stem: str) -> bool:
-    """Return whether the stem asks for a value that has no unit: a pH, a ratio, a probability."""
+    """Return whether the stem asks for a value that has no unit: a pH, a ratio, the largest value of 8 bits."""
     return _PURE_NUMBER.search(stem) is not None
 
 
