@@ -355,7 +355,7 @@ def _without_words(given: str, key: AnswerKey) -> str:
 
 
 _VALUES_OF_FUNCTION = re.compile(r"\b[fgh]\([a-z]\)|\b[fgh]\b(?!\()")
-_ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:\s-]\s*\d{1,2}){1,6}\.?")
+_ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:/\s-]\s*\d{1,2}){1,6}\.?")
 """The numbers of electrons in the shells of an atom: 2.8.7."""
 _AROUND_SHELLS = re.compile(r"^(?=\(.*\)|\[.*\])[(\[](?P<shells>[^()\[\]]*)[)\]]\.?$")
 """Brackets around such numbers."""

@@ -34,7 +34,19 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if not (is_prose(form.text) and is_prose(given.text)) and (same := _same_in_symbols(form, given, key)) is not None:
         return same
+    if _in_shade(form.words) == _in_shade(given.words) != ():
+        return True
     return are_synonyms(form.words, given.words) and not _in_stem(given, key)
+
+
+_COLOURS = frozenset("red orange yellow green blue purple violet lilac pink brown gray".split())
+
+
+def _in_shade(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a colour with one word for a shade with little of it, pale blue for light blue; () for other words."""
+    if len(words) < 2 or words[1] not in _COLOURS or words[0] not in {"pale", "light"}:
+        return ()
+    return ("pale", *words[1:])
 
 
 _SYSTEMATIC = {"acetate": "ethanoate", "formate": "methanoate", "propionate": "propanoate", "butyrate": "butanoate"}

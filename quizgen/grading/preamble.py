@@ -4,6 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
+from quizgen.grading.oxidation_numbers import is_asked
 from quizgen.grading.policy import EXACT
 from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code, is_about_commands
 from quizgen.grading.stems.formulas import asks_for_state_symbols, is_line_instead, says_expression
@@ -73,7 +74,7 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     before, arrow, after = _last_arrow(given)
     if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
         return after
-    if (changed := _change_in_words(key, given) or _name_and_formula(key, given)) is not None:
+    if changed := _change_in_words(key, given) or _name_and_formula(key, given) or _formula_named(key, given):
         return changed
     label, colon, after = given.partition(":")
     if colon and after.strip() and _is_label(label, key):
@@ -222,7 +223,7 @@ def _change_in_words(key: AnswerKey, given: str) -> str | None:
 
 
 _NAME_AND_FORMULA = lazy_pattern(r"[^\W\d_][\w() ]+,\s*[A-Z][\w()]*")
-_BETWEEN_NAMES = lazy_pattern(r"\s*[,(]\s*|\s+[=–—-]\s+")
+_BETWEEN_NAMES = lazy_pattern(r"\s*,\s*|\s+[=–—-]\s+")
 
 
 def _name_and_formula(key: AnswerKey, given: str) -> str | None:
@@ -234,6 +235,20 @@ def _name_and_formula(key: AnswerKey, given: str) -> str | None:
     changed = ", ".join(parts)
     is_asked = len(parts) == 2 and any(map(_NAME_AND_FORMULA.fullmatch, key.answers))
     return changed if is_asked and changed != given and not asks_for_state_symbols(key.stem) else None
+
+
+def _formula_named(key: AnswerKey, given: str) -> str | None:
+    """Return a formula without the name of the same substance after it: NaCl - sodium chloride; None otherwise."""
+    formula, *names = _BETWEEN_NAMES.split(given.strip(" ."))
+    if len(names) != 1 or len(names[0]) < _LEAST_NAME or key.is_prose:
+        return None
+    from quizgen.text.chemistry.formulas import plain_formula
+    from quizgen.text.chemistry.substances import formulas_of
+
+    return formula if plain_formula(formula) in formulas_of(names[0]) else None
+
+
+_LEAST_NAME = 3
 
 
 def _without_comment(key: AnswerKey, given: str) -> str | None:
@@ -325,7 +340,7 @@ def _last_arrow(given: str) -> tuple[str, str, str]:
 _UNCLOSED = lazy_pattern(r"^[^)\]}]*[(\[{][^)\]}]*$")
 _ABBREVIATED = lazy_pattern(r"\s*(?P<word>[^\W\d_]{2,5})\.\s*")
 """A word of the stem that is cut short: fem."""
-_LABELS = frozenset({"answer", "my answer", "the answer", "solution"})
+_LABELS = frozenset({"answer", "my answer", "the answer", "solution", "balanced"})
 
 
 def _is_label(text: str, key: AnswerKey) -> bool:
@@ -341,6 +356,8 @@ def _is_label(text: str, key: AnswerKey) -> bool:
         return named
     from quizgen.text.notation import canonical
 
+    if text.strip().isalpha() and is_asked(text.strip(), key):
+        return True
     return canonical(text) in {canonical(word.strip("?.,;:")) for word in key.stem.split()}  # Fe^2+ for Fe2+
 
 

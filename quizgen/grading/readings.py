@@ -68,7 +68,7 @@ _OBSERVED = lazy_pattern(
 )
 """What is said around a thing that is seen or formed: a white solid appears, there is a white solid."""
 _TURNED = lazy_pattern(
-    r"(?:(?:it|the\s+flame)\s+)?(?:turns?|goes|becomes?|turned|went|became|burns?(?:\s+with)?|gives?|shows?)\s+"
+    r"(?:(?:it|the\s+(?:flame|solution|liquid))\s+)?(?:(?:will|would)\s+)?(?:turns?|goe?s?|becomes?|turned|went|became|burns?(?:\s+with)?|gives?|shows?)\s+"
     r"(?P<colour>[\w\s-]{3,40})\.?",
     re.IGNORECASE,
 )

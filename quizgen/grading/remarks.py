@@ -21,6 +21,8 @@ _FORMS = listed(
 """Forms of a word, which a remark may name if the stem asks for them."""
 _SAME_BEGINNING = 6
 """The letters by which a form has the same name in two languages: imperfecto, imperfect."""
+_SIGNED = {"exothermic": "-", "endothermic": "+"}
+"""What the sign of an enthalpy change says."""
 _CHANGING = listed("minus plus negative positive million thousand hundred billion dozen bc squared cubed")
 """Words that make another number of the one before them."""
 
@@ -41,7 +43,7 @@ def without_remark(key: AnswerKey, given: str) -> str | None:
         return before if all(_is_said(word, key) for word in words) else None
     if not before[-1].isdigit() and parse_unit(before) is None and not any(map(str.isdigit, before)):
         return None
-    if is_asked(inside, key):
+    if is_asked(inside, key) or (_SIGNED.get(inside) == before[0].replace("−", "-") and "enthalp" in key.stem.lower()):
         return before
     is_other = parse_unit(inside) is not None or counts_other_things(inside, key) or not _CHANGING.isdisjoint(words)
     return before if all(map(key.in_stem, words)) and not is_other else None

@@ -14,7 +14,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import phrase
 
 _MAX_LENGTH = 200
-_ARROW = lazy_pattern(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
+_ARROW = lazy_pattern(r"\s*(?:<?[-=─]+ ?>|[→⟶⇒⇌⇄↔]|<-+>|=|(?<=\s)(?:gives?|yields?|forms?|produces?)(?=\s))\s*")
 _ONE_WAY = lazy_pattern(r"[-=─]+>|[→⟶⇒]")
 _WORD_PLUS = lazy_pattern(r"\s\+\s|\s+and\s+|(?<=[a-z])\+(?=[a-z])")
 _NAME_OF_SUBSTANCE = lazy_pattern(r"(?:[A-Za-z]*[a-z]{3,}|\([IV]+\)|[\s-])+")
