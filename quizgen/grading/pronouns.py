@@ -57,7 +57,9 @@ _OBJECTS = {
     "us": listed("nosotros nosotras"),
     "them": listed("ellos ellas"),
 }
-_OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|l[aeo]s?|nos|os) .+) a (?P<object>[^\W\d_]+)")
+_OBJECT_LAST = re.compile(
+    r"(?P<rest>.*\b(?:(?:me|te|se|l[aeo]s?|nos|os) .+|\w+(?:ndo|r)(?:se|me|te)?l[aeo]s?)) a (?P<object>[^\W\d_]+)"
+)
 _IMPERFECT = re.compile(r"^[^\W\d_]+(?:aba|ía)$")
 """A form that the first and the third person share: yo jugaba, él jugaba."""
 _EMPHASIS = re.compile(r"a (?:mí (?=(?:no )?me )|ti (?=(?:no )?te )|nosotr[oa]s (?=(?:no )?nos ))")
@@ -142,6 +144,26 @@ def without_inner_pronoun(said: str, stem: str) -> Iterator[str]:
             yield " ".join(words[:at] + words[at + 1 :])
 
 
+_OBJECT_IN_STEM = re.compile(
+    r"\b(?:al (?P<him>)|a (?:(?P<the>el|la|los|las) |(?P<own>mis?|tus?|sus?) |(?=[A-ZÁÉÍÓÚÑ])))(?P<noun>[^\W\d_]+)"
+)
+_FOR_ARTICLES = {"el": "él", "la": "ella", "los": "ellos", "las": "ellas"}
+
+
+def _pronouns_for_objects(stem: str) -> Iterator[str]:
+    """Yield the pronouns for the persons after "a" in a Spanish stem whose gender is known: ella, for a mi tía."""
+    from quizgen.text.genders import article_disagrees
+
+    for found in _OBJECT_IN_STEM.finditer(stem):
+        if found["the"] or found["him"] is not None:
+            yield _FOR_ARTICLES[found["the"] or "el"]
+            continue
+        articles = ("los", "las") if (found["own"] or "").endswith("s") else ("el", "la")
+        agree = [article for article in articles if not article_disagrees(article, found["noun"].lower(), "es")]
+        if len(agree) == 1:
+            yield _FOR_ARTICLES[agree[0]]
+
+
 _ASKING = listed("dónde adónde qué cuándo cómo cuánto cuánta cuántos cuántas cuál cuáles")
 """Words after which a question has its verb rather than a pronoun."""
 _SHORT = 4
@@ -157,7 +179,8 @@ def without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     words = set(re.findall(r"[^\W\d_]+", stem.lower()))
     if found := _OBJECT_LAST.fullmatch(said):
         named = any(found["object"] in objects for english, objects in _OBJECTS.items() if english in words)
-        return (found["rest"],) if named or found["object"] in words else ()
+        named = named or found["object"] in words or found["object"] in _pronouns_for_objects(stem)
+        return (found["rest"],) if named else ()
     rest, _, last = said.rpartition(" ")
     if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
         return ()

@@ -1,4 +1,4 @@
-"""Times of day, dates and lengths of time in Spanish, in other words: las tres y quince, el uno de mayo del dos mil."""
+"""Times of day, dates, lengths of time and the future in Spanish, in other words: las tres y quince, va a llover."""
 
 import re
 from dataclasses import dataclass
@@ -22,6 +22,29 @@ def same_time(said: str, right: str, key: AnswerKey) -> bool:
     if not asks_for_number_in_words(key.stem):
         one, other = _FIRST.sub("1", one), _FIRST.sub("1", other)
     return one == other
+
+
+_WILL = re.compile(r"(?:\bwill\b|['’]ll\b|\bwon['’]t\b)", re.IGNORECASE)
+_FUTURE_NAMED = re.compile(r"\bfutur|\btense\b|\btiempo\b", re.IGNORECASE)
+_GOING_TO = re.compile(r"\b(?P<go>voy|vas|va|vamos|vais|van) a (?P<verb>[^\W\d_]+[aeií]r)\b")
+_ENDINGS = {"voy": "é", "vas": "ás", "va": "á", "vamos": "emos", "vais": "éis", "van": "án"}
+_STEMS = {
+    "decir": "dir", "hacer": "har", "haber": "habr", "poder": "podr", "poner": "pondr", "querer": "querr",
+    "saber": "sabr", "salir": "saldr", "tener": "tendr", "valer": "valdr", "venir": "vendr", "caber": "cabr",
+    "oír": "oir", "reír": "reir",
+}  # fmt: skip
+"""The verbs whose future has another stem than their infinitive."""
+
+
+def same_future(said: str, right: str, stem: str) -> bool:
+    """Return whether ``said`` has "ir a" for a future that translates "will": va a llover, for lloverá.
+
+    Not where the stem asks for a tense.
+    """
+    if not _WILL.search(stem) or _FUTURE_NAMED.search(stem):
+        return False
+    future = _GOING_TO.sub(lambda found: _STEMS.get(found["verb"], found["verb"]) + _ENDINGS[found["go"]], said)
+    return future == right != said
 
 
 _FIRST = re.compile(rf"\b(?:1 ?o|1°|1|primero)(?= de (?:{_MONTHS})\b)")

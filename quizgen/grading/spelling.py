@@ -19,7 +19,7 @@ from quizgen.grading.pronouns import (
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.sentence_order import PLEASES, is_reordered
 from quizgen.grading.spanish_spelling import in_one_spelling
-from quizgen.grading.spanish_times import same_time, time_last
+from quizgen.grading.spanish_times import same_future, same_time, time_last
 from quizgen.grading.stems.phrases import BLANK
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
@@ -106,6 +106,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or said in _with_likes_moved(right)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
         or same_time(said, right, key)
+        or same_future(said, right, key.stem)
         or _speaks_as_other_gender(said, right, key)
     )
 
@@ -399,12 +400,13 @@ def _without_remark(given: str, key: AnswerKey) -> str:
         plain = plain[found.end() :]
     if asks_for_number_in_words(key.stem) and (number := _NUMBER_SAID.match(plain)):
         plain = plain[number.end() :]
-    plain = with_one_pronoun(with_pronoun_first(plain))
+    plain = _TO_THEM.sub(r"\g<to>", with_one_pronoun(with_pronoun_first(plain)))
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
         plain = plain[named.end() :]
     return plain
 
 
+_TO_THEM = re.compile(r"\((?P<to>a (?:él|ella|ellos|ellas))\)")
 _SMALL = listed("de del di du von of «» que lo")
 _FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*/\s*|\s?\(|\s+(?:[oye]\s+)?)(?P<feminine>[^\W\d_]*a)\)?")
 _BLANK = re.compile(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
