@@ -4,7 +4,7 @@ import re
 
 _ABOUT_ACCENTS = re.compile(r"\baccents?\b|\bacentos?\b|\btildes?\b|\bspell", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\b(?P<begin>|aqu)(?P<e>é)(?P<end>st[ae]|st[ao]s|s[ae]|s[ao]s|ll[ao]s?|l)"
+    r"\b(?P<begin>aqu(?=él)|(?=é[st]))é(?P<end>st[ae]|st[ao]s|s[ae]|s[ao]s|ll[ao]s?|l)"
     r"(?=$| (?:es|son|era|eran|está|están|no|me|te|se|nos|que|de|del|y|o|pero|también|tiene|tienen)\b)"
 )
 """A demonstrative with the accent that it may have without a noun."""

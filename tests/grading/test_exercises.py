@@ -273,6 +273,7 @@ from quizgen.text.guessed_language import guessed_language
          ["Estoy llamándolas (a ellos)", "Estoy llamándolas (a ella)", "Estoy llamándolas a las chicas"]),
         ("Translate into Spanish: My car is newer than this one.", "Mi coche es más nuevo que este.", ["Mi coche es más nuevo que éste."],
          ["Mi coche es más nuevo que esté.", "Mi coche es mas nuevo que éste", "Mi coche es más nuevo que ésta"]),
+        ("Translate into Spanish: him", "él", ["Él"], ["el"]),
         ("Translate into Spanish: I want this book.", "Quiero este libro.", ["quiero este libro"], ["Quiero éste libro."]),
         ("Write the ordinal in Spanish: 7", "séptimo", ["sétimo"], ["septimo", "setimo", "sétima"]),
         ('Give the opposite (antónimo) of "alto".', "bajo", ["lo contrario es bajo", "el antónimo es bajo", "bajo :)"],
