@@ -21,6 +21,7 @@ from quizgen.grading.stems.formulas import (
     asks_for_interval,
     asks_for_shells,
     asks_for_state,
+    asks_for_subject,
     asks_for_symbol,
     asks_for_tight_bound,
     asks_only_to_simplify,
@@ -144,7 +145,9 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if not in_order and asks_for_function(key.stem) and is_call_of(answer, given):
         return True
     any_form = not in_order and not asks_for_form(key.stem) and case_in_code(key.stem) is None
-    if not in_order and (same_solutions(answer, given, any_form=any_form) or _same_notation(answer, given, key)):
+    if not in_order and (
+        same_solutions(answer, in_signs(given), any_form=any_form) or _same_notation(answer, given, key)
+    ):
         return True
     if (number := charge_in(answer, key)) is not None and number == charge_in(given, key):
         return True
@@ -276,7 +279,8 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if says_value_of(answer, given) or same_matrix(answer, given):
         return True
-    if not asks_for_form(key.stem) and not says_expression(given, key.stem) and same_root(answer, given):
+    any_root = not asks_for_form(key.stem) or asks_only_to_simplify(key.stem)
+    if any_root and not says_expression(given, key.stem) and same_root(answer, given):
         return True
     return same_assignments(answer, given) or same_exact_value(answer, given, key.stem_units)
 
@@ -294,11 +298,13 @@ def _same_algebra(answer: str, given: str, stem: str) -> bool:
     left, equals, right = answer.rpartition("=")
     if equals and given.count("=") == answer.count("=") == 1:
         side, _, value = given.partition("=")
+        if canonical(left) == canonical(value):
+            side, value = value, side
         if canonical(left) != canonical(side):
             return False
         answer, given = right, value
-    # The derivative of a function with a logarithm exists where the logarithm does.
-    positive = not asks_for_integral(stem) and _LOGARITHM.search(stem) is not None
+    # The derivative of a function with a logarithm exists where the logarithm does; quantities are positive.
+    positive = not asks_for_integral(stem) and (_LOGARITHM.search(stem) is not None or asks_for_subject(stem))
     simplified = not may_be_unsimplified(stem)
     if simplified and not asks_for_integral(stem) and repeats_formula(stem, answer, given):
         return False

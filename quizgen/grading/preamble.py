@@ -54,8 +54,11 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     if (code := _without_comment(key, given)) is not None:
         return code
+    from quizgen.grading.no_solution import says_no_solution
     from quizgen.grading.working import without_working
 
+    if (answer := says_no_solution(key, given)) is not None:
+        return answer
     if (worked_out := without_working(key, given)) is not None:
         return worked_out
     if (whole := _joined(key, given)) is not None:
@@ -118,7 +121,7 @@ def _condition(key: AnswerKey, given: str) -> str | None:
 
 _SOLVED_FOR = lazy_pattern(r"(?P<name>[a-z])\s*=(?!=).*")
 _SOLVED_FOR_TWO = lazy_pattern(r"[a-z]\s*=[^=a-z]+(?:(?:,|\band\b)\s*[a-z]\s*=[^=a-z]+)+")
-_IS_NUMBER = lazy_pattern(r"\b(?P<name>[a-z])\s+(?:is|equals|is\s+equal\s+to)\s+(?=[-−]?\s?[\d√])")
+_IS_NUMBER = lazy_pattern(r"\b(?P<name>[a-z])(?:\s+(?:is|equals|is\s+equal\s+to)\s+|\s?:\s?)(?=[-−]?\s?[\d√])")
 _ONE_SOLUTION = lazy_pattern(
     r"(?:only\s+)?(?:(?:when|if|where|for|at)\s+)?(?P<equation>[a-z]\s*(?:=(?!=)|\bis\b|\bequals\b).+?)\.?"
     r"|(?:[LS]\s*=\s*)?\{(?P<member>[^{},;:|]+)\}"

@@ -401,6 +401,12 @@ def has_more_digits(right: Measure, value: Fraction, said: Measure, key: AnswerK
     return looks_rounded and near and _rounded(value, right.digits) == right.low
 
 
+def is_rounded_fraction(right: Measure, said: Measure) -> bool:
+    """Return whether ``said`` is a fraction, and ``right`` what it is rounded to: 7/12, for 0.583."""
+    exact = not said.is_range and not said.digits and said.low.denominator > 1
+    return exact and _rounded(said.low, right.digits) == right.low
+
+
 def _is_rounded_part(right: Measure, said: Measure) -> bool:
     """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6; 0.16…."""
     endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0

@@ -18,7 +18,7 @@ from quizgen.text.words import listed
 _LEAD = re.compile(
     r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+"
     r"|^(?:it|this|that|they)\s+(?:lasts?|lasted|runs?|ran|takes?|took|weighs?|costs?|measures?|equals|gives?|contains?|executes?"
-    r"|loops|repeats|prints|makes|means|comes\s+to)\s+(?=[\d-])|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"|loops|repeats|prints|makes|means|(?:comes|converges|tends|sums|adds\s+up)\s+to|works\s+out\s+(?:as|at|to\s+be))\s+(?=[\d-])|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|son|es|sont|ist|sind|sono|são|é|è|c'est|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[Δ∆δ]?[^\W\d_]{1,12})[°º⁰]?\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,
@@ -34,6 +34,8 @@ _FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus m
 """Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
 _DOTTED = re.compile(r"([^\d.,]*[1-9]\d{0,2})\.(\d{3})((?![\d.,]).*)", re.DOTALL)
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
+_PERCENT = re.compile(r"(?<=\d)\s?per\s?cent(?=\s+[a-z])", re.IGNORECASE)
+"""Percent before another word: 15 per cent decrease."""
 _UNIT_IN_BRACKETS = re.compile(r"(?P<number>[^()]*\d)\s*\((?P<unit>[^()\d]{1,30})\)")
 _AT_THE_END = re.compile(
     r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
@@ -64,6 +66,7 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
     rest = without_ten_mark(rest, key)
     if (share := _PERCENT_OF.fullmatch(rest)) and is_asked(share["element"], key):
         rest = share["number"]
+    rest = _PERCENT.sub("%", rest)
     if (measured := _UNIT_IN_BRACKETS.fullmatch(rest)) and parse_unit(measured["unit"]) is not None:
         rest = f"{measured['number']} {measured['unit']}"
     if twice := _SAID_TWICE.fullmatch(rest):  # two (2)

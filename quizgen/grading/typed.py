@@ -54,7 +54,7 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     if _OR_SIGN.search(given) and not any(map(_LOGIC_SIGN.search, key.answers)):
         given = _OR_SIGN.sub(" or ", given)  # x = 1 ∨ x = 2, in which continental Europe lists solutions
     if _TIMES_X.search(given) and not any(map(_NAMED_X.search, (*key.answers, key.stem))):
-        given = _TIMES_X.sub("×", given)  # 5 x √3
+        given = _TIMES_X.sub("×", given)  # 5 x √3, 3 x n
     if "deg" in given and any("°" in answer for answer in key.answers):
         given = _DEGREES.sub("°", given)
     if (code := code_before_stop(key, given)) is not None and _grade_once(key, code).counts_right:
@@ -103,7 +103,7 @@ def _with_misspelled_unit(key: AnswerKey, given: str) -> Verdict | None:
 
 
 _OR_SIGN = lazy_pattern("[∨⋁]")
-_TIMES_X = lazy_pattern(r"(?<=[\d)π])\s*[xX]\s*(?=√|π|sqrt|root)")
+_TIMES_X = lazy_pattern(r"(?<=[\d)π])\s*[xX]\s*(?=√|π|sqrt|root)|(?<=\d)\s+[xX]\s+(?=[a-wyz](?![a-z]))")
 _NAMED_X = lazy_pattern(r"(?<![a-z])x(?![a-z])", re.IGNORECASE)
 _DEGREES = lazy_pattern(r"(?<=\d)\s?deg(?:ree)?s?(?=\s*(?:[,;)]|(?:and|or)\b|$))")
 _LOGIC_SIGN = lazy_pattern("[∨⋁∧⋀¬]")

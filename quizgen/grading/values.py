@@ -21,6 +21,7 @@ from quizgen.grading.quantities import (
     has_more_digits,
     in_unit_meant,
     is_conversion,
+    is_rounded_fraction,
     measures_other_things,
     only_known_words,
     unit_in_english,
@@ -36,6 +37,7 @@ from quizgen.grading.stems.values import (
     asks_for_simplest,
     asks_to_round,
     is_before_christ,
+    may_be_fraction,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
@@ -214,7 +216,11 @@ def _is_more_precise(question: NumberQuestion, said: Measure, key: AnswerKey) ->
     """Return whether ``said`` has more digits than the answer, which may be rounded, and rounds to it."""
     right = parse_quantity(str(question.answer)) if question.tolerance is None and question.range is None else None
     rounded = right is not None and right.digits >= _ROUNDED and "." in str(question.answer)
-    return right is not None and rounded and has_more_digits(right, said.low, said, key)
+    if right is None or not rounded:
+        return False
+    return has_more_digits(right, said.low, said, key) or (
+        may_be_fraction(key.stem) and is_rounded_fraction(right, said)
+    )
 
 
 def _is_unrounded(question: NumberQuestion, said: Measure, key: AnswerKey) -> bool:

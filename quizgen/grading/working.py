@@ -27,6 +27,7 @@ _CALCULUS = lazy_pattern(
     r"∫\s*\(?(?P<integrand>.+?)\)?\s*d[a-z]|d\s?/\s?d[a-z]\s*[(\[]?(?P<function>.+?)[)\]]?", re.IGNORECASE
 )
 """An integral or a derivative: of what the stem says, it is the question."""
+_SUM_TO_INFINITY = lazy_pattern(r"S_?∞")
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _SHORTENED = 3
 """The letters from which a word may be shortened: det, for determinant."""
@@ -100,6 +101,8 @@ def _is_asked(label: str, key: AnswerKey) -> bool:
         return _is_said(found["integrand"] or found["function"], key.stem)
     if label.startswith("|") and label.endswith("|"):
         return "determinant" in key.stem_words and label[1:-1].isalpha()
+    if _SUM_TO_INFINITY.fullmatch(label):
+        return True
     words = [word.casefold() for word in _WORDS.findall(label)]
     if label.replace(" ", "").isalpha() and words:
         return all(key.in_stem(word) or _is_shortened(word, key) for word in words)

@@ -52,7 +52,7 @@ _ONE_EXPONENT = lazy_pattern(r"[+-]?(?:\d+|[a-z])|\d*[+-]{1,4}|\(.*\)")
 _INDEX = lazy_pattern(r"(?<=[A-Za-z)\]])_(?=\d)")
 """The mark of a subscript in plain text: H_2O, x_1."""
 _CHARGE = lazy_pattern(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
-_WORD = lazy_pattern(r"(?!sqrt[^\W\d_]{1,2}(?![^\W\d_]))[^\W\d_]{3,}")
+_WORD = lazy_pattern(r"(?<![^\W\d_])(?!sqrt[^\W\d_]{1,2}(?![^\W\d_]))[^\W\d_]{3,}")
 """A word; the letters in √A keep their capitals."""
 _SPACE = lazy_pattern(r"(?<!\d)\s+|\s+(?!\d)")
 _JOINED = lazy_pattern(r"\b(?:and|or|und|oder|et|ou|y|o)\b|[∨⋁]")

@@ -21,6 +21,7 @@ _PLAIN = lazy_pattern(r"[-−]?\d+(?:\.\d+)?")
 _GOES_ON = lazy_pattern(r"\s*(?P<result>[-−]?\d+(?:\.\d+)?)\s*[-−+×*·÷/]")
 _INSIDE = r"(?:[^(),;]|\([^(),;]*\))+"
 _VECTOR = lazy_pattern(rf"\({_INSIDE}(?:[,;]{_INSIDE})+\)")
+_BY_FRACTION = lazy_pattern(r"÷\s*(\d+/\d+)")
 _TOLERANCE = 1e-9
 _ROUNDED_BY = 0.02
 """The part of a number by which it may differ from an exact one, as far as its digits allow."""
@@ -103,7 +104,7 @@ def _read_both(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 def _readings(text: str) -> Iterator[str]:
     """Yield a formula with angles in radians and in degrees, and with the percent sign left out and divided by 100."""
-    plain = _CURRENCY.sub("", text)
+    plain = _BY_FRACTION.sub(r"÷(\1)", _CURRENCY.sub("", text))  # 12 ÷ 2/3 is 18
     degrees = _IN_DEGREES.sub(lambda found: f"{found[1]}({found[2] or found[3]}*π/180)", plain)
     yield from (plain, degrees, plain.replace("%", ""), plain.replace("%", "/100"))
 

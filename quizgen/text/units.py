@@ -219,7 +219,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
                     names[prefix_name + name.lower()] = sized
     names["kilo"] = names["kilogram"]
     names["micron"] = names["micrometer"]
-    names["cc"] = names["milliliter"]
+    names["cc"] = names["ccm"] = names["milliliter"]
     names["mcg"] = names["microgram"]
     names |= {f"{prefix}sec": prefixed[f"{prefix}s"] for prefix in "mµun"}
     return {**prefixed, **symbols, "kWh": prefixed["kWh"], "sec": symbols["s"], "hr": symbols["h"]}, names

@@ -408,6 +408,26 @@ def test_a_number_with_a_zero_first_has_no_thousands(given: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("What is the probability? Give a decimal to 3 significant figures or a fraction.", "0.417",
+         ["5/12", "1 - 7/12 = 5/12", "P = 5/12", "five twelfths"], ["5/13", "7/12", "0.4", "12/5"]),
+        ("What is the probability of a red one?", "0.417", ["5/12", "P(red) = 5/12"], ["7/12", "5/12 m", "P(blue) = 5/12"]),
+        ("Write 5/12 as a decimal to 3 significant figures.", "0.417", ["5/12 = 0.417"], ["5/12"]),
+        ("What is the sum to infinity?", "18", ["it converges to 18", "S∞ = 12 ÷ 2/3 = 18"], ["it diverges to 18", "12 × 2 = 18"]),
+        ("What is the percentage decrease?", "20 %", ["20 per cent decrease", "a decrease of 20 percent"],
+         ["20 per cent increase", "80 per cent"]),
+        ("Find the volume.", "250 cm^3", ["250 ccm"], ["250 cm"]),
+    ],
+)  # fmt: skip
+def test_numbers_in_other_forms(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    number, _, unit = answer.partition(" ")
+    question = NumberQuestion(id="q", stem=stem, answer=Decimal(number), unit=unit or None)
+    assert [given for given in right if not grade(question, given).counts_right] == []
+    assert [given for given in wrong if grade(question, given).counts_right] == []
+
+
+@pytest.mark.parametrize(
     ("given", "right", "note"),
     [
         ("12C3 = 220", True, None),

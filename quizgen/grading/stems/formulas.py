@@ -180,6 +180,7 @@ def asks_for_integral(stem: str) -> bool:
 _CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b", re.IGNORECASE)
 
 
+_INVERSE = lazy_pattern(r"\binverse\b", re.IGNORECASE)
 _TERM = lazy_pattern(r"\b(?:n(?:-|\s)?th|general|k(?:-|\s)?th)\s+term\b", re.IGNORECASE)
 _SIMPLIFIED = lazy_pattern(r"\bexpand|\bsimpl|\bform\b|\bmultiply\s+out", re.IGNORECASE)
 
@@ -192,7 +193,7 @@ def asks_for_any_form(stem: str, answer: str) -> bool:
     """
     if _TERM.search(stem):
         return _SIMPLIFIED.search(stem) is None  # an expression for the nth term may be any
-    if _INTEGRAL.search(stem) or _CALCULUS.search(stem):
+    if _INTEGRAL.search(stem) or _CALCULUS.search(stem) or _INVERSE.search(stem):
         return not asks_for_form(stem)
     if _ONE_FORM.search(stem) or _OF_FUNCTION.search(stem) or asks_for_regex(stem):
         return False
@@ -273,6 +274,14 @@ def asks_only_to_simplify(stem: str) -> bool:
     return _SIMPLIFY.search(stem) is not None and not _FORM_OF_POWERS.search(stem)
 
 
+_SUBJECT = lazy_pattern(r"\bsubject\b", re.IGNORECASE)
+
+
+def asks_for_subject(stem: str) -> bool:
+    """Return whether the stem asks to solve a formula for one of its quantities."""
+    return _SUBJECT.search(stem) is not None
+
+
 _RATIONALIZE = lazy_pattern(r"\bra[ct]ionali[sz]", re.IGNORECASE)
 _ONE_SURD = lazy_pattern(r"\bform\b|\bsingle\b|\bas\s+(?:an?|the)\b|\bexpress", re.IGNORECASE)
 
@@ -334,6 +343,7 @@ def _expression(text: str) -> str:
 
 
 _AROUND = "+-*/^=<>%"
+_TO_FILL_IN = lazy_pattern(rf"={BLANK}")
 _POWER_DIGITS = lazy_pattern(r"(?<=[^\W_])[⁰¹²³⁴-⁹]+(?![⁺⁻⁰¹²³⁴-⁹])|(?<=\))[⁰¹²³⁴-⁹]+")
 """A power, and not a charge: x²."""
 
@@ -356,7 +366,8 @@ def _has_expression(text: str, stem: str) -> bool:
     while start >= 0:
         before, after = plain[max(0, start - 1) : start], plain[start + len(wanted) :][:1]
         number_goes_on = (before.isdigit() and wanted[0].isdigit()) or (after.isdigit() and wanted[-1].isdigit())
-        if not number_goes_on and not (before and before in _AROUND) and not (after and after in _AROUND):
+        ends = not (after and after in _AROUND) or _TO_FILL_IN.match(plain, start + len(wanted)) is not None
+        if not number_goes_on and not (before and before in _AROUND) and ends:
             return True
         start = plain.find(wanted, start + 1)
     return False

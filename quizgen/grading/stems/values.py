@@ -118,6 +118,17 @@ def asks_to_round(stem: str) -> bool:
     return _ROUND.search(stem) is not None
 
 
+_FRACTION_TOO = lazy_pattern(r"\bor\s+(?:as\s+)?(?:an?\s+)?(?:exact\s+)?fraction|\bfractions?\s+or\b", re.IGNORECASE)
+_IN_DECIMALS = lazy_pattern(
+    r"\bdecimal|\bround|\bsig(?:nificant|\.)?\s+fig|\b\d\s?[ds]\.?[pf]\b|\bper\s?cent|\bnearest\b", re.IGNORECASE
+)
+
+
+def may_be_fraction(stem: str) -> bool:
+    """Return whether a fraction may be typed for a number with decimals: the stem asks for none, or for either."""
+    return _FRACTION_TOO.search(stem) is not None or _IN_DECIMALS.search(stem) is None
+
+
 _BEFORE_CHRIST = lazy_pattern(rf"\b{BEFORE_CHRIST}")
 _AFTER_CHRIST = lazy_pattern(r"\bA\.?\s?D\b|(?<!B)(?<!B[.\s])(?<!B\.\s)\bC\.?\s?E\b")
 
