@@ -55,12 +55,14 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     if (code := _without_comment(key, given)) is not None:
         return code
     from quizgen.grading.no_solution import says_no_solution
-    from quizgen.grading.working import without_working
 
     if (answer := says_no_solution(key, given)) is not None:
         return answer
-    if (worked_out := without_working(key, given)) is not None:
-        return worked_out
+    if "=" in given or any(map(str.isdigit, given)):
+        from quizgen.grading.working import without_working
+
+        if (worked_out := without_working(key, given)) is not None:
+            return worked_out
     if (whole := _joined(key, given)) is not None:
         return whole
     if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
