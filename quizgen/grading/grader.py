@@ -1,7 +1,7 @@
 """Grade a response to a question, by kind of question."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -22,7 +22,7 @@ from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.preamble import with_electrons_named, without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
-from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict
+from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict, unjudged
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -167,9 +167,31 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return printed
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
-        return _number(question, given, key)
+        verdict = _number(question, given, key)
+        return _or_remarked(verdict, question, key, given, lambda said: _number(question, said, key))
     key = _short_key(question, known)
-    return _or_undecided(_short(question, given, key), key, given)
+    return _graded_short(question, given, key)
+
+
+def _graded_short(question: ShortQuestion, given: str, key: AnswerKey) -> Verdict:
+    verdict = _or_undecided(_short(question, given, key), key, given)
+    return _or_remarked(verdict, question, key, given, lambda said: _short(question, said, key))
+
+
+def _or_remarked(
+    verdict: Verdict,
+    question: ShortQuestion | NumberQuestion | ClozeQuestion,
+    key: AnswerKey,
+    given: str,
+    graded: Callable[[str], Verdict],
+) -> Verdict:
+    """Return ``verdict``, unless ``given`` is a right answer with a remark that only a reader can judge."""
+    if verdict.outcome is not Outcome.WRONG or verdict.feedback or (question.grading and question.grading.is_exact):
+        return verdict
+    from quizgen.grading.added_remarks import remarked
+
+    said = next((said for said in remarked(given, key) if graded(said.answer).counts_right), None)
+    return verdict if said is None else replace(UNDECIDED, note=unjudged(said.remark))
 
 
 def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:
@@ -202,7 +224,7 @@ def grade_all(question: ShortQuestion, responses: Iterable[str]) -> Iterator[Ver
     key = _short_key(question, KnownAnswers())
     for given in responses:
         said = without_rounding(without_latex(given, question.stem))
-        yield _or_undecided(_short(question, said, key), key, said) if given.strip() else SKIPPED
+        yield _graded_short(question, said, key) if given.strip() else SKIPPED
 
 
 def leaves_wording(question: Question) -> bool:
@@ -274,6 +296,8 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     share = equal_parts(right)
     close = share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts)
     verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
+    if all(each.counts_right or each.outcome is Outcome.UNDECIDED for each in verdicts) and share < 1:
+        verdict = replace(UNDECIDED, note=notes)
     return replace(
         verdict,
         feedback=feedback,
@@ -298,7 +322,8 @@ def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) 
         answers = tuple(map(as_code, answers))
     key = key_of(question, answers, known, question.reject.get(mark.name, {}))
     text = without_latex(text, question.stem)
-    return _grade_beside_unit(question, mark, text, key)
+    verdict = _grade_beside_unit(question, mark, text, key)
+    return _or_remarked(verdict, question, key, text, lambda said: _grade_beside_unit(question, mark, said, key))
 
 
 def _are_swapped(question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...], known: KnownAnswers) -> bool:

@@ -13,7 +13,6 @@ from quizgen.text.countries import CONTINENTS, COUNTRIES, is_on_continent, is_pa
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.lexicon import ROLES
 from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.word_forms import is_english_word
@@ -82,8 +81,6 @@ _RELATED = lazy_pattern(
 _PARENTHESES = lazy_pattern(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _OXIDATION_STATE = lazy_pattern(r"[IV]{1,4}|\d?[-+−]|[-+−]\d|\d")
 _FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,10}|[A-Z][A-Za-z]{0,2}|[A-Za-zΩ°µ]{1,2}")
-_REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
-"""A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
 _AMOUNT = lazy_pattern(
     r"(?:(?:a\s+)?(?:few\s+)?drops?\s+of|some|a\s+little|aqueous|an\s+aqueous)\s+(?=\w)", re.IGNORECASE
@@ -177,15 +174,15 @@ def _misspells_stem(word: str, key: AnswerKey) -> bool:
 
 
 def without_parentheses(given: str, key: AnswerKey) -> str | None:
-    """A formula, a symbol, initials, a year, a country, a remark, or words of the stem in parentheses."""
+    """A formula, a symbol, initials, a year, a country, or words of the stem in parentheses."""
     found = _PARENTHESES.fullmatch(given)
     if found is None:
         return None
     before, inside = found["before"], found["inside"].strip()
     words = key.phrase(inside).words
-    if not words or not _DENYING.isdisjoint(words):
+    if not words or not _DENYING.isdisjoint(words) or not key.alternatives.isdisjoint(words):
         return None
-    if key.is_rival(words) or _is_oxidation_state(inside, before) or _is_wrong_place(before, inside, key):
+    if key.is_rival(words) or is_oxidation_state(inside, before) or is_wrong_place(before, inside, key):
         return None
     if _is_other_substance(inside, before):
         return None
@@ -198,13 +195,13 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         or _is_unit(inside, before)
         or _is_other_name(inside, before)
         or is_in(key.phrase(before).normal, key.phrase(inside).normal)
-        or ((_is_remark(inside, key) or _is_in_nation(inside, before, key)) and not CHOOSING & set(words))
+        or (_is_in_nation(inside, before, key) and CHOOSING.isdisjoint(words))
     ):
         return before
     return inside if _FORMULA.fullmatch(before) else None
 
 
-def _is_oxidation_state(inside: str, before: str) -> bool:
+def is_oxidation_state(inside: str, before: str) -> bool:
     """Return whether ``inside`` makes the element ``before`` an ion: lead(II), but not vanadium (V)."""
     words = phrase(before).words
     if not words or not _OXIDATION_STATE.fullmatch(inside):
@@ -260,13 +257,6 @@ def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:
     return names_country and inside.replace(" de ", " ").istitle() and key.phrase(inside).normal not in COUNTRIES
 
 
-def _is_remark(inside: str, key: AnswerKey) -> bool:
-    """Return whether ``inside`` says more about an answer: (German monk) of a person, (now Istanbul), a species."""
-    described = key.asks_for_person and inside[-1:].isalpha()
-    described = described and (inside.rsplit(maxsplit=1)[-1].islower() or key.phrase(inside).words[0] in ROLES)
-    return described or _RENAMED.fullmatch(inside) is not None or _REMARK.fullmatch(inside) is not None
-
-
 def without_tail(given: str, key: AnswerKey) -> str | None:
     """A country or a continent after the answer: the Nile, in Egypt."""
     found = _TAIL.fullmatch(given)
@@ -275,7 +265,7 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     if key.asks_for_person and _RELATED.match(found["tail"]):
         return found["before"]
     before, tail = found["before"], found["tail"]
-    if _is_wrong_place(before, tail, key):
+    if is_wrong_place(before, tail, key):
         return None
     if key.asks_for_place and (_RENAMED.fullmatch(tail) or _is_elsewhere(before, tail, key)):
         return before
@@ -285,7 +275,7 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     return before if _fits_stem(tail, key) or on_continent else None
 
 
-def _is_wrong_place(before: str, region: str, key: AnswerKey) -> bool:
+def is_wrong_place(before: str, region: str, key: AnswerKey) -> bool:
     """Return whether the place typed, or the answer, is known to be somewhere else than in ``region``."""
     where, stem = key.phrase(region).normal, key.phrase(key.stem).normal
     places = (key.phrase(before).normal, *key.normals)
@@ -370,16 +360,6 @@ def without_amount(given: str, key: AnswerKey) -> str | None:
     return given[found.end() :] if any(formulas_of(form.text) for form in key.forms) else None
 
 
-def without_apposition(given: str, key: AnswerKey) -> str | None:
-    """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
-    if "," not in given:
-        return None
-    from quizgen.text.answer_forms import apposed
-
-    core = apposed(given)
-    return core if core and not CHOOSING & set(key.phrase(given).words[len(key.phrase(core).words) :]) else None
-
-
 _REGNAL = lazy_pattern(r"(?P<name>[A-Z][a-z]+)\s(?P<number>\d{1,2}(?:st|nd|rd|th))\.?")
 _REGNAL_ANSWER = lazy_pattern(r"[A-Z][a-z]+\s[IVX]+")
 
@@ -429,7 +409,6 @@ READINGS: list[Reading] = [
     observed_thing,
     case,
     without_amount,
-    without_apposition,
 ]
 """The ways to remove what a response adds to the answer."""
 

@@ -191,7 +191,7 @@ def is_undecided(key: AnswerKey, given: str) -> bool:
         any(_deny_alike(said, answer) for answer in telling)
         and _has_own_names(said, key)
         and not _has_other_number(said, key)
-        and not _says_opposite(said, key)
+        and not has_opposite(said.phrase.words, key)
     )
 
 
@@ -323,16 +323,14 @@ _NO_NUMBERS = ("1", "1th")
 """What "one" and "first" are read as, which need not mean a number."""
 
 
-def _says_opposite(said: _Text, key: AnswerKey) -> bool:
-    """Return whether the response has one of two or more opposites, and the answers have another one."""
+def has_opposite(words: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether ``words`` have one of two or more opposites, and the answers have another one."""
     answers = {word for answer in key.answers for word in key.phrase(answer).words}
     for group in _opposites():
-        right, theirs = (
-            [side for side in group if not side.isdisjoint(words)] for words in (answers, said.phrase.words)
-        )
+        right, theirs = ([side for side in group if not side.isdisjoint(said)] for said in (answers, words))
         if right and any(side not in right for side in theirs) and any(side not in theirs for side in right):
             return True
-    new, lacking = {*said.phrase.words} - answers, answers - {*said.phrase.words}
+    new, lacking = {*words} - answers, answers - {*words}
     return any(
         negated in both[1]
         for both in ((new, lacking), (lacking, new))

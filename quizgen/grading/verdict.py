@@ -79,6 +79,11 @@ def in_quotes(answer: str) -> str:
     return f'"{answer}"' if answer.endswith((".", "!", "?")) else f'"{answer}".'
 
 
+def unjudged(remark: str) -> str:
+    """Return the note on a right answer with a remark that no rule can judge."""
+    return f"Your answer contains the correct one, but quizgen cannot judge the rest: {in_quotes(remark)}"
+
+
 CORRECT = Verdict(Outcome.CORRECT, 1.0)
 WRONG = Verdict(Outcome.WRONG, 0.0)
 UNDECIDED = Verdict(Outcome.UNDECIDED, 0.0)

@@ -39,6 +39,11 @@ class GradingSwitches(Model):
     """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`. A question's own `tolerance` takes
     precedence."""
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether the author asks for the answer itself, without anything around it."""
+        return self.preset == "exact" or self.punctuation == "strict"
+
     def problems(self) -> Iterator[Problem]:
         yield from tolerance_problems(self.tolerance)
 

@@ -140,8 +140,9 @@ def remarks(answered: Answered) -> str:
     verdict, forgiven = answered.verdict, _forgiven(answered.verdict)
     rule = _rule_of_credit(answered) if answered.missed else None
     difference = messages.accepted_difference(forgiven, verdict.accepted) if forgiven else None
-    unclear = messages.NOT_COMPARED if answered.undecided else None
-    return " ".join(filter(None, (unclear, verdict.note, difference, rule)))
+    if answered.undecided:
+        return f"{verdict.note} {messages.NOT_COUNTED}" if verdict.note else messages.NOT_COMPARED
+    return " ".join(filter(None, (verdict.note, difference, rule)))
 
 
 def _rule_of_credit(answered: Answered) -> str | None:
@@ -190,6 +191,13 @@ def answer_lines(answered: Answered, labels: Mapping[str, str]) -> list[str]:
             for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
         ]
     return lines
+
+
+def comparison(answered: Answered) -> tuple[str, str]:
+    """Return why an undecided answer is not graded, and the question that the learner answers about it."""
+    if note := answered.verdict.note:
+        return note, messages.IS_THAT_RIGHT
+    return messages.COMPARE, messages.SAYS_THE_SAME
 
 
 def side_by_side(answered: Answered) -> tuple[tuple[str, str], tuple[str, str]]:

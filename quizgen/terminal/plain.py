@@ -98,10 +98,11 @@ class PlainFrontend:
         return self._until_readable(lambda: self._read_answer(prompt))
 
     def compare(self, prompt: Prompt, answered: Answered) -> bool:
-        self._say(f"{describe.verdict_words(answered.question, answered.verdict)}. {messages.COMPARE}")
+        why, question = describe.comparison(answered)
+        self._say(f"{describe.verdict_words(answered.question, answered.verdict)}. {why}")
         self._say(*(f"{label}: {text}" for label, text in describe.side_by_side(answered)))
         try:
-            same = self._yes_or_no(messages.SAYS_THE_SAME, by_default=False, may_override=True, undoable=True)
+            same = self._yes_or_no(question, by_default=False, may_override=True, undoable=True)
         except Override:
             same = True
         self._compared = prompt if same else None

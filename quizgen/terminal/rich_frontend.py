@@ -96,11 +96,12 @@ class RichFrontend:
         screen, outcome = self._screen, answered.verdict.outcome
         screen.gap()
         screen.line(badge(f"{messages.SIGNS[outcome]} {messages.VERDICTS[outcome]}", COLORS[outcome]))
-        screen.line(messages.COMPARE, lead=MARGIN * 3)
+        why, question = describe.comparison(answered)
+        screen.line(why, lead=MARGIN * 3)
         screen.gap()
         for label, text in describe.side_by_side(answered):
             screen.line(f"{label}: ", (text, "bold"), lead=MARGIN * 3)
-        same = self._confirms(messages.SAYS_THE_SAME, messages.YES, messages.NO, by_default=False, undoable="answer")
+        same = self._confirms(question, messages.YES, messages.NO, by_default=False, undoable="answer")
         if not same:
             screen.clear()  # what follows is the feedback on a wrong answer
             self._question(prompt)

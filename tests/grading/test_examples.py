@@ -145,7 +145,6 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("Battle of Waterloo", "battle of Waterloo, 1815", "Which battle ended Napoleon's rule?"),
         ("nitrogen", "nitrogen (N2)", "Which gas makes up most of the air?"),
         ("queue", "queue (FIFO)", "Which structure works first in, first out?"),
-        ("Neil Armstrong", "Neil Armstrong, an American astronaut", "Who was the first man on the Moon?"),
         ("John Lennon and Paul McCartney", "McCartney and Lennon", "Who wrote most songs of the Beatles?"),
         ("John Lennon and Paul McCartney", "McCartney, Lennon,", "Who wrote most songs of the Beatles?"),
         ("New York and Los Angeles", "Los Angeles New York", "Which cities are the largest?"),
@@ -322,17 +321,6 @@ def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: 
 )
 def test_a_fixed_expression_or_a_division_is_one_answer(answer: str, stem: str) -> None:
     assert answer_form(answer, stem) is None
-
-
-@pytest.mark.parametrize(
-    ("answer", "given", "stem"),
-    [
-        ("Ottawa", "Ottawa, the capital of Canada", "Where was it signed?"),
-        ("Nicholas Breakspear", "Nicholas Breakspear, who was Pope Adrian IV", "Who was the only English pope?"),
-    ],
-)
-def test_a_remark_in_the_response_is_forgiven(answer: str, given: str, stem: str) -> None:
-    assert ask(answer, given, stem).counts_right
 
 
 def test_rules_compose() -> None:
