@@ -188,6 +188,8 @@ def _or_remarked(
     """Return ``verdict``, unless ``given`` is a right answer with a remark that only a reader can judge."""
     if verdict.outcome is not Outcome.WRONG or verdict.feedback or (question.grading and question.grading.is_exact):
         return verdict
+    if _is_one_word(given):
+        return verdict
     from quizgen.grading.added_remarks import remarked
 
     said = next((said for said in remarked(given, key) if graded(said.answer).counts_right), None)
@@ -196,11 +198,16 @@ def _or_remarked(
 
 def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:
     """Return ``verdict``, unless it is that no rule accepts ``given`` and only a reader can judge it."""
-    if verdict.outcome is not Outcome.WRONG or verdict.note or verdict.feedback:
+    if verdict.outcome is not Outcome.WRONG or verdict.note or verdict.feedback or _is_one_word(given):
         return verdict
     from quizgen.grading.undecided import is_undecided
 
     return UNDECIDED if is_undecided(key, given) else verdict
+
+
+def _is_one_word(given: str) -> bool:
+    """Return whether ``given`` is too short for own words or a remark, so that what judges these is not loaded."""
+    return len(given.split()) < 2
 
 
 def _number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:

@@ -375,12 +375,16 @@ def question(row: list[str]) -> Question:
 
 
 def disagreements(name: str) -> tuple[list[str], list[str]]:
-    """Return the responses that are accepted although the judge refused them, and the other way around."""
+    """Return the responses that are accepted although the judge refused them, and the other way around.
+
+    An undecided response is neither accepted nor refused.
+    """
     lines = Path(__file__).with_name(name).read_text("utf-8").split("\n")[1:]
     rows = [line.split("\t") for line in lines if line]
-    graded = [(row, grade(question(row), row[6]).counts_right) for row in rows]
-    wrong_accepts = [f"{row[4]} <- {row[6]}" for row, right in graded if right and row[7] == "wrong"]
-    wrong_rejects = [f"{row[4]} <- {row[6]}" for row, right in graded if not right and row[7] == "right"]
+    graded = [(row, grade(question(row), row[6])) for row in rows]
+    refused = {Outcome.WRONG, Outcome.PARTLY}
+    wrong_accepts = [f"{row[4]} <- {row[6]}" for row, said in graded if said.counts_right and row[7] == "wrong"]
+    wrong_rejects = [f"{row[4]} <- {row[6]}" for row, said in graded if said.outcome in refused and row[7] == "right"]
     return wrong_accepts, wrong_rejects
 
 
