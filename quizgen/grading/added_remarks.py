@@ -1,11 +1,13 @@
 """Right answers with a remark that no rule can judge, so that only a reader can: haga (subj.), Ming, before the Qing.
 
-``remarked`` finds the ways to read a response as an answer and a remark; ``grader`` grades the answer by itself.
+``with_remarks`` finds the ways to read a response as an answer and remarks; ``grader`` grades the answer by itself.
 
 - The remark is in brackets, or divided from the answer by a comma, a colon or the like, or by a word such as
   "because". A modifier is not: Pierre Curie, copper(II) oxide, hot water.
-- It has words. It does not deny or doubt anything, and is neither another answer of the set, the stem or the question
-  nor another value, name or term of the same kind: 5, maybe 6; oxygen, nitrogen.
+- A response may have two, one of them before the answer: presente de subjuntivo: haga (irregular).
+- It has words. It does not deny or doubt anything but how the answer is written (no accent), and is neither another
+  answer of the set, the stem or the question nor another value, name or term of the same kind: 5, maybe 6; oxygen,
+  nitrogen.
 - Code and sentences of another language have few dividers, since commas and colons belong to them.
 
 What is known to be false stays wrong: another unit, a year or a region that the answer does not have.
@@ -14,6 +16,7 @@ What is known to be false stays wrong: another unit, a year or a region that the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.grading.added_dates import adds_wrong_year
 from quizgen.grading.answer_key import ENDS, AnswerKey
@@ -30,6 +33,8 @@ from quizgen.text.words import FUNCTION_WORDS, listed
 
 _LONGEST = 300
 """The number of characters of a response that may be an answer with a remark, and not a text."""
+_MOST_READINGS = 4
+"""The number of ways to find a first remark, and then a second one. What has more dividers is a text."""
 _BRACKETS = lazy_pattern(r"(?P<answer>\S(?:.*\S)?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)[.!]?")
 _REASONS = r"\b(?:because|since|as\s+(?:it|they|he|she|this)|due\s+to|which|who|whose|where|meaning)\s+"
 _RESTATES = r"\b(?:i\.\s?e\.|that\s+is|namely|so|therefore|thus|hence)[,:]?\s+"
@@ -49,6 +54,15 @@ _DOUBTING = CHOOSING - {"and"} | listed(
     " quizas tal vez o"
 )
 """Words with which a response says something else, or that it may be wrong."""
+_NOT_WRITTEN = lazy_pattern(
+    r"\b(?:no|not|without|sin)\s+(?:(?:lleva|have|need|an?|the|any)\s+){0,2}"
+    r"(?:(?:written|round|square|curly|double|single|upper|lower)[\s-]+)?"
+    r"(?:accents?|accent\s+marks?|acento|tilde|brackets?|parenthes[ei]s|braces|quotes?|quotation\s+marks|capitals?"
+    r"|capital\s+letters?|case|spaces?|hyphens?|dots?|semicolons?|colons?|commas?|underscores?|dashes|arguments?"
+    r"|articles?|art[ií]culo)\b[!.]?",
+    re.IGNORECASE,
+)
+"""What denies only how an answer is written: no accent, without brackets."""
 _VALUE = lazy_pattern(r"[~≈<>±+−-]?\s*\d[\d.,/^ ]*(?:\s*[^\W\d_%°]*[%°]?){0,2}")
 _LEADS = lazy_pattern(rf"^(?:{_REASONS}|{_RESTATES})", re.IGNORECASE)
 _WORD = lazy_pattern(r"[^\W\d_]{3,}")
@@ -74,7 +88,16 @@ class Remarked:
     """Whether the remark cannot be another item of a list: it is in brackets, or a reason, or says the same."""
 
 
-def remarked(given: str, key: AnswerKey) -> Iterator[Remarked]:
+def with_remarks(given: str, key: AnswerKey) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to read ``given`` as an answer and what is said beside it: one remark, or two in their order."""
+    for said in _remarked(given, key):
+        yield said.answer, said.remark
+    for outer in islice(_remarked(given, key), _MOST_READINGS):
+        for inner in islice(_remarked(outer.answer, key), _MOST_READINGS):
+            yield inner.answer, *sorted((outer.remark, inner.remark), key=given.find)
+
+
+def _remarked(given: str, key: AnswerKey) -> Iterator[Remarked]:
     """Yield the ways to read ``given`` as an answer to ``key`` with a remark that no rule can judge."""
     text = given.strip()
     if len(text) > _LONGEST or "\n" in text or _says_rejected(text, key):
@@ -112,7 +135,7 @@ def is_unjudged(said: Remarked, key: AnswerKey) -> bool:
     plain = _LEADS.sub("", said.remark)
     if not words or "?" in said.remark or not (_WORD.search(plain) or _ABBREVIATION.search(plain)):
         return False  # a calculation, which is known to be true or false
-    if not _DOUBTING.isdisjoint({*words, *map(fold, LETTERS.findall(said.remark))}):
+    if not _DOUBTING.isdisjoint(map(fold, LETTERS.findall(_NOT_WRITTEN.sub(" ", said.remark)))):
         return False
     if words[0] in {"and", "y"}:
         return False
@@ -120,6 +143,8 @@ def is_unjudged(said: Remarked, key: AnswerKey) -> bool:
         return False
     if is_wrong_place(said.answer, said.remark, key) or counts_other_things(said.remark, key):
         return False
+    if _NOT_WRITTEN.fullmatch(said.remark.strip()):
+        return True
     if key.policy.preset == "exact":
         return _is_sentence(said)
     if _is_exercise(key) and not _is_about_language(said, key):

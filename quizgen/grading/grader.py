@@ -190,10 +190,10 @@ def _or_remarked(
         return verdict
     if _is_one_word(given):
         return verdict
-    from quizgen.grading.added_remarks import remarked
+    from quizgen.grading.added_remarks import with_remarks
 
-    said = next((said for said in remarked(given, key) if graded(said.answer).counts_right), None)
-    return verdict if said is None else replace(UNDECIDED, note=unjudged(said.remark))
+    remarks = next((remarks for answer, *remarks in with_remarks(given, key) if graded(answer).counts_right), None)
+    return verdict if remarks is None else replace(UNDECIDED, note=unjudged(*remarks))
 
 
 def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:

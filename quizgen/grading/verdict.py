@@ -79,9 +79,11 @@ def in_quotes(answer: str) -> str:
     return f'"{answer}"' if answer.endswith((".", "!", "?")) else f'"{answer}".'
 
 
-def unjudged(remark: str) -> str:
-    """Return the note on a right answer with a remark that no rule can judge."""
-    return f"Your answer contains the correct one, but quizgen cannot judge the rest: {in_quotes(remark)}"
+def unjudged(*remarks: str) -> str:
+    """Return the note on a right answer with one or two remarks that no rule can judge."""
+    *others, last = remarks
+    rest = "".join(f'"{other}" and ' for other in others)
+    return f"Your answer contains the correct one, but quizgen cannot judge the rest: {rest}{in_quotes(last)}"
 
 
 CORRECT = Verdict(Outcome.CORRECT, 1.0)
