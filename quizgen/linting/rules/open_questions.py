@@ -52,6 +52,8 @@ _ANY_OF = lazy_pattern(
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
 )
+_WORDS_OF_ANY = listed("a an one any some several few can could may might famous important popular well best")
+"""Words of which ``_ANY_OF`` needs one."""
 # Code can be written in several ways; "the statement" and "the command" are more often a single one.
 _ANY_CODE = lazy_pattern(
     r"\b(?:write|give|state)(?: down)? an? (?:[\w.#+-]+ ){0,3}?(?:expression|regex|pattern|comprehension|lambda"
@@ -85,6 +87,8 @@ _SYNONYM = lazy_pattern(
     r"|for)) (?:the (?:\w+ )?)?[\"“*'‘]?[a-z]{3,8}[\"”*'’]?[.?]",
     re.IGNORECASE,
 )
+_CALLED_WORDS = listed("synonym antonym word")
+"""Words of which ``_SYNONYM`` needs one."""
 _ASKS_WHETHER_KNOWN = lazy_pattern(
     r"(?:do you (?:know|remember|recall)|(?:can|could) you (?:name|tell|say|explain|guess|remember)"
     r"|have you ever heard of)\b",
@@ -95,19 +99,25 @@ _ESSAY = lazy_pattern(
     r"|justify|comment on|argue|reflect))\b",
     re.IGNORECASE,
 )
-_KINDS_OF_MANY = (
-    r"(?:animals?|birds?|fish|insects?|mammals?|reptiles?|amphibians?|rodents?|predators?|herbivores?|carnivores?"
-    r"|plants?"
-    r"|trees?|flowers?|herbs?|spices?|fruits?|vegetables?|mushrooms?|foods?|dish(?:es)?|instruments?|sports?|games?"
-    r"|vehicles?|words?|nouns?|adjectives?|verbs?|languages?|rivers?|cit(?:y|ies)|mountains?|islands?|lakes?|composers?"
-    r"|painters?|novelists?|poets?|philosophers?|numbers?|integers?|dances?|operas?|symphon(?:y|ies)|novels?"
-    r"|paintings?)"
+_KINDS_OF_MANY = listed(
+    "animal animals bird birds fish insect insects mammal mammals reptile reptiles amphibian amphibians rodent rodents"
+    " predator predators herbivore herbivores carnivore carnivores plant plants tree trees flower flowers herb herbs"
+    " spice spices fruit fruits vegetable vegetables mushroom mushrooms food foods dish dishes instrument instruments"
+    " sport sports game games vehicle vehicles word words noun nouns adjective adjectives verb verbs language languages"
+    " river rivers city cities mountain mountains island islands lake lakes composer composers painter painters"
+    " novelist novelists poet poets philosopher philosophers number numbers integer integers dance dances opera operas"
+    " symphony symphonies novel novels painting paintings"
 )
+_SHARING = listed(
+    "can cannot can't can’t do does doesn't doesn’t don't don’t lay lays hibernate hibernates migrate migrates is are"
+    " has have live lives eat eats grow grows begin begins start starts end ends was were need needs like likes prefer"
+    " prefers"
+)
+"""The first words of ``_SHARED_TRAIT``."""
 _SHARED_TRAIT = lazy_pattern(
-    rf"(?:which|what) (?!(?:mammals?|fish) (?:can|has|have) (?:fly|walk|wings)){_KINDS_OF_MANY} (?:"
-    r"(?:can|cannot|can['’]t|do(?:es)? not|doesn['’]t|don['’]t) (?:fly|swim|climb|jump|run|walk|hear|see|sing|hibernate"
-    r"|migrate|lay eggs|eat meat|change (?:its |their )?colou?r|have (?:legs|wings|teeth|a tail|fur|feathers|eyes))"
-    r"|lays? eggs|hibernates?|migrates?|(?:is|are) (?:nocturnal|poisonous|venomous|edible|extinct|flightless"
+    r"(?:(?:can|cannot|can['’]t|do(?:es)? not|doesn['’]t|don['’]t) (?:fly|swim|climb|jump|run|walk|hear|see|sing"
+    r"|hibernate|migrate|lay eggs|eat meat|change (?:its |their )?colou?r|have (?:legs|wings|teeth|a tail|fur|feathers"
+    r"|eyes))|lays? eggs|hibernates?|migrates?|(?:is|are) (?:nocturnal|poisonous|venomous|edible|extinct|flightless"
     r"|endangered|domesticated|sweet|sour|red|green|yellow|white|black|brown|spicy|toxic|prime|even|odd|healthy|famous"
     r"|dangerous|fast|slow|big|small)"
     r"|(?:has|have) (?:an? )?(?:(?:long|short|large|big|sharp|black|white|brown|red|yellow|small) )?(?:wings|feathers"
@@ -126,7 +136,9 @@ _SHARED_TRAIT = lazy_pattern(
     r")\?",
     re.IGNORECASE,
 )
-"""Kinds and traits that many of their members share: "Which bird cannot fly?"."""
+"""What many members of a kind share: the rest of "Which bird cannot fly?"."""
+_UNUSUAL = lazy_pattern(r"(?:mammals?|fish) (?:can|has|have) (?:fly|walk|wings)", re.IGNORECASE)
+"""What few members of a kind share."""
 _IN_YEAR = lazy_pattern(
     r"what (?:\w+ )?(?:event )?(?:happened|took place|occurred) (?:in|during) (?:the year )?\d{3,4}(?: AD| BC)?\?",
     re.IGNORECASE,
@@ -171,6 +183,14 @@ _FEW_WORDINGS = 2
 """So few accepted wordings cannot cover what learners may write."""
 
 
+def _begins_with(stem: str, *beginnings: str) -> bool:
+    """Return whether ``stem`` begins with one of ``beginnings``, which are in lower case.
+
+    Few stems do, and to ask that first saves compiling and trying a long pattern.
+    """
+    return stem.lower().startswith(beginnings)
+
+
 def _tells_things_apart(stem: str) -> bool:
     """Return whether the stem asks how two kinds of living or made things differ: birds from mammals."""
     found = _TELLS_APART.fullmatch(stem)
@@ -184,7 +204,7 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     if question.pattern is not None or question.answer_language is not None or len(question.accept) > _FEW_WORDINGS:
         return False
     words = len(question.answer.split())
-    if _WIDE.fullmatch(stem) or _tells_things_apart(stem):
+    if _begins_with(stem, "what ", "how ") and (_WIDE.fullmatch(stem) or _tells_things_apart(stem)):
         return True
     if words < _EXPLAINING_WORDS or question.type != "text":
         return False
@@ -278,9 +298,9 @@ def open_question(item: Item) -> Iterator[Flaw]:
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
     if is_one and (
-        (_ANY_OF.fullmatch(stem) and not _determines_code(question, stem))
-        or _SHARED_TRAIT.fullmatch(stem)
-        or _has_several_words(stem)
+        (not item.words.isdisjoint(_WORDS_OF_ANY) and _ANY_OF.fullmatch(stem) and not _determines_code(question, stem))
+        or _asks_for_shared_trait(stem)
+        or _has_several_words(item, stem)
         or _asks_for_instance(question, stem)
     ):
         yield Flaw(
@@ -310,10 +330,23 @@ def _asks_where(question: ShortQuestion, stem: str) -> bool:
     return _NOT_IN_ANOTHER.isdisjoint(words_of(question.answer))
 
 
-def _has_several_words(stem: str) -> bool:
+def _asks_for_shared_trait(stem: str) -> bool:
+    """Return whether the stem asks for anything of a kind by a trait that many have: "Which bird cannot fly?"."""
+    asking, _, rest = stem.partition(" ")
+    kind, _, trait = rest.partition(" ")
+    if asking.lower() not in {"which", "what"} or kind.lower() not in _KINDS_OF_MANY:
+        return False
+    if trait.partition(" ")[0].rstrip("?").lower() not in _SHARING:
+        return False
+    return _SHARED_TRAIT.fullmatch(trait) is not None and _UNUSUAL.match(rest) is None
+
+
+def _has_several_words(item: Item, stem: str) -> bool:
     """Return whether the stem asks for a synonym, or for the translation of a word that has several: "you"."""
-    if _SYNONYM.fullmatch(stem):
+    if not item.words.isdisjoint(_CALLED_WORDS) and _SYNONYM.fullmatch(stem):
         return True
+    if not _begins_with(stem, "what is ", "how ", "translate "):
+        return False
     found = _TRANSLATES_ONE.fullmatch(stem)
     return found is not None and (found["language"] or found["lang"]) is not None
 
@@ -334,5 +367,7 @@ def _determines_code(question: Question, stem: str) -> bool:
 
 def _asks_for_instance(question: Question, stem: str) -> bool:
     """Return whether the stem asks for anything of its kind: a river in Portugal, a French verb with two stems."""
+    if not _begins_with(stem, "what is ", "what was "):
+        return False
     found = _INSTANCE.fullmatch(stem)
     return found is not None and isinstance(question, ShortQuestion) and bool(found["word"] or is_name(question.answer))

@@ -112,6 +112,14 @@ _UNFOCUSED = lazy_pattern(
         \ (?:best\ )?appl(?:y|ies)\ to\ [^?]{{1,80}}\?)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNFOCUSED_WORDS = listed(
+    "true correct false incorrect right wrong accurate inaccurate valid best said stated concluded know say tell"
+    " special interesting important notable remarkable apply applies"
+)
+_UNFOCUSED_ENDS = listed("which what these following is are applies apply holds fits")
+"""``_UNFOCUSED`` needs one of the words above, or one of these at the end. Few stems have one, so that the pattern,
+which takes long to compile, is seldom needed.
+"""
 # A few words that end in a verb or a colon are neither a question nor a sentence to complete.
 _BARE_PHRASE = lazy_pattern(
     r"(?:in|for|with|about|regarding|concerning|as to|as for|on) (?:the |an? )?(?!(?:which|what|whom|order|how)\b)"
@@ -165,12 +173,20 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
     if item.kind == "multiple" and not item.stem_content <= _JUDGING_WORDS:
         return
     is_fragment = _FRAGMENT.fullmatch(stem) or _BARE_PHRASE.fullmatch(stem)
-    if is_fragment or _UNFOCUSED.fullmatch(stem) or _is_bare_topic(item):
+    if is_fragment or _is_unfocused(item, stem) or _is_bare_topic(item):
         yield Flaw(
             "the stem does not ask anything without the options",
             "ask one question that can be answered with the options covered",
             item.stem_path,
         )
+
+
+def _is_unfocused(item: Item, stem: str) -> bool:
+    """Return whether the stem asks which option is true, and nothing else."""
+    words = item.stem_words
+    if _UNFOCUSED_WORDS.isdisjoint(words) and not (words and words[-1] in _UNFOCUSED_ENDS):
+        return False
+    return _UNFOCUSED.fullmatch(stem) is not None
 
 
 _BARE_TOPIC_WORDS = 6
