@@ -74,10 +74,14 @@ def lacks_percent_sign(key: AnswerKey, given: str) -> bool:
 _TO_WRITE = lazy_pattern(r"^\W*(?:write|express|convert|rewrite|change|turn|simplify)\b", re.IGNORECASE)
 
 
+_STANDS_FOR = lazy_pattern(r"\b(?:stands?|short)\s+for\b|\bsymbol\b.*\b(?:means?|represents?)\b", re.IGNORECASE)
+
+
 def repeats_stem(key: AnswerKey, given: str) -> bool:
-    """Return whether ``given`` is the value that the stem gives to be written in another form: 4.7 kΩ in ohms."""
+    """Return whether ``given`` is what the stem gives to be put in another form: 4.7 kΩ in ohms, what Hz stands for."""
     said = given.strip(" .")
-    if not any(map(str.isdigit, said)) or not _TO_WRITE.match(key.stem):
+    may_repeat = _TO_WRITE.match(key.stem) if any(map(str.isdigit, said)) else _STANDS_FOR.search(key.stem)
+    if not said or not may_repeat:
         return False
     in_stem = re.search(rf"(?<![\w.,]){re.escape(said)}(?!\w|[.,]\d)", key.stem) is not None
     return in_stem and not any(said in answer for answer in key.answers)

@@ -9,9 +9,11 @@ from quizgen.grading.output import (
     asks_what_is_printed,
     is_literal,
     is_more_than_number,
+    is_number,
     is_other_number,
     is_output,
     quotes_constant,
+    quotes_number,
     quotes_value,
     same_output,
 )
@@ -50,6 +52,8 @@ def grade_output(key: AnswerKey, given: str) -> Verdict | None:
         quotes_value(key.stem, given) or quotes_constant(key.answers[0], given, key.stem)
     ):
         return WRONG  # "2" is not 2
+    if all(map(is_number, key.answers)) and quotes_number(key.stem, given):
+        return WRONG
     if all(is_more_than_number(key.stem, answer, given) for answer in key.answers):
         return Verdict(Outcome.WRONG, 0.0, "Type only the number.")
     if key.policy == EXACT and is_output(key.answers[0], key.stem):

@@ -218,6 +218,26 @@ def quotes_constant(answer: str, given: str, stem: str) -> bool:
     return is_constant and _names_code(stem) and not _PRINTS.search(stem)
 
 
+_COMPUTES = lazy_pattern(r"\d\s*(?:[-+*/%&|^]|//|<<|>>)\s*\(?\w|\w\s*[-+*/%]\s*\d|\w\(")
+_READS = lazy_pattern(r"\b(?:input|readline|prompt|str|String)\b", re.IGNORECASE)
+
+
+def is_number(answer: str) -> bool:
+    """Return whether ``answer`` is a number in digits."""
+    return _NUMBER.fullmatch(answer) is not None
+
+
+def quotes_number(stem: str, given: str) -> bool:
+    """Return whether ``given`` is a number in quotes, and the stem asks for that of code without any string."""
+    value = given.strip()
+    if not _IN_QUOTES.fullmatch(value) or not is_number(value[1:-1].strip()):
+        return False
+    without_strings = not re.search("[\"'“‘]", stem) and not _READS.search(stem)
+    return (without_strings or _COUNTS.search(stem) is not None) and bool(
+        _COMPUTES.search(stem) and (_ASKS.search(stem) or _ASKS_FOR_STRING.search(stem)) and _names_code(stem)
+    )
+
+
 def adds_quotes(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is text that is printed, and has quotes around it that ``answer`` has not: 'a-b'."""
     quoted = _QUOTED.fullmatch(given.strip()) is not None

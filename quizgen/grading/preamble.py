@@ -7,7 +7,7 @@ from quizgen.grading.output import is_output
 from quizgen.grading.oxidation_numbers import is_asked
 from quizgen.grading.policy import EXACT
 from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code, is_about_commands
-from quizgen.grading.stems.formulas import asks_for_state_symbols, is_line_instead, says_expression
+from quizgen.grading.stems.formulas import asks_for_state_symbols, is_line_instead, is_only_operand, says_expression
 from quizgen.text.chemistry.formulas import without_state
 from quizgen.text.code import code_tokens
 from quizgen.text.comparisons import compared
@@ -68,7 +68,7 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     if (plain := _condition(key, given) or _solution(key, given) or _shares(key, given)) is not None:
         return plain
     before, equals, after = given.partition("=")
-    if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
+    if equals and after.strip(" =") and _is_expression_asked(before, after, key):
         # 12:8 = 3:2
         if _FUNCTION.fullmatch(before) and any(map(_DERIVATIVE.match, key.answers)):
             return None  # y = 2x is no dy/dx = 2x
@@ -94,6 +94,16 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return command
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+def _is_expression_asked(before: str, after: str, key: AnswerKey) -> bool:
+    """Return whether the stem has ``before`` and asks what it is worth, which ``after`` can be."""
+    is_said = says_expression(before, key.stem) and not is_only_operand(before, key.stem)
+    if not is_said or is_line_instead(key.stem, f"{before}={after}"):
+        return False
+    from quizgen.text.steps import has_unit_once
+
+    return not has_unit_once(before, after)
 
 
 _JOINED = lazy_pattern(r"(?P<parts>[^\W\d_]+(?:\s*\+\s*-?[^\W\d_]+){1,3})\s*=\s*(?P<whole>[^\W\d_]+)[.!]?")

@@ -1,22 +1,23 @@
 """Read the quantities in a response, without the words and calculations that lead up to them."""
 
 import re
+from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.bases import without_base_mark, without_ten_mark
 from quizgen.grading.oxidation_numbers import is_asked
 from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.status_codes import without_status_name
-from quizgen.grading.stems.formulas import is_line_instead, says_expression
+from quizgen.grading.stems.formulas import is_line_instead, is_only_operand, says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import looks_foreign
-from quizgen.text.quantities import Measure, quantity_readings
-from quizgen.text.steps import is_false
+from quizgen.text.quantities import Measure, parse_quantity, quantity_readings
+from quizgen.text.steps import has_unit_once, is_false
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
 _LEAD = re.compile(
-    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+"
+    r"^(?:it|he|she|they|this|that)\s+(?:[^\W\d_]{3,12}\s+(?:in|on|at)|(?:dates?|dated|began|begins|started|starts|was|is)\s+from)\s+"
     r"|^(?:it|this|that|they)\s+(?:lasts?|lasted|runs?|ran|takes?|took|weighs?|costs?|measures?|equals|gives?|contains?|executes?"
     r"|loops|repeats|prints|makes|means|(?:comes|converges|tends|sums|adds\s+up)\s+to|works\s+out\s+(?:as|at|to\s+be))\s+(?=[\d-])|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|son|es|sont|ist|sind|sono|são|é|è|c'est|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
@@ -78,8 +79,12 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
         return list(quantity_readings(after.strip()))
     marked, before = before, without_base_mark(before, key)
     if equals and any(char.isdigit() for char in before):
-        if ("=" in before and not says_expression(before, key.stem)) or (before == marked and is_false(before, after)):
+        if "=" in before and not says_expression(before, key.stem):
             return []  # several steps are judged by ``without_working``
+        if (before == marked and _is_false(before, after)) or is_only_operand(before, key.stem):
+            return []
+        if before == marked and not _calculates(before) and has_unit_once(before, after):
+            return []  # 4 bytes = 32
         said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before)
         values = list(quantity_readings(after.strip())) if said_before else []
         if not _BETWEEN_NUMBERS.search(before):  # 4/6 = 2/3, but not 5 = 6
@@ -109,6 +114,20 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
             rest = rest[found.end() :]
         readings = list(quantity_readings(rest))
     return readings
+
+
+_TIMES = re.compile(r"(?<=[\d)])\s+x\s+(?=[\d(])", re.IGNORECASE)
+_FACTORS = tuple(Fraction(10) ** power for power in (0, -9, -6, -3, -2, 2, 3, 6, 9))
+"""What a unit may be of another one, so that a calculation without units can be right with either."""
+
+
+def _is_false(calculation: str, value: str) -> bool:
+    """Return whether a calculation in numbers is not worth ``value``; a unit of it may have a prefix."""
+    plain = _TIMES.sub("*", calculation)
+    measure = parse_quantity(value.strip(" ."))
+    if measure is None or not measure.unit_text or measure.is_range:
+        return is_false(plain, value)
+    return all(is_false(plain, f"{float(measure.low * factor):.12f}") for factor in _FACTORS)
 
 
 _PROBABILITY = re.compile(r"(?:P|p|Pr)\s?\((?P<event>[^\W\d_]+(?:(?:\s|\s?[,∩&]\s?)[^\W\d_]+){0,4})\)")

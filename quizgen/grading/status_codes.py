@@ -24,6 +24,14 @@ def without_status_name(given: str, stem: str) -> str:
     return found["code"] if not said or _is_named(int(found["code"]), said, stem) else given
 
 
+_AS_VERSION = re.compile(r"\s*HTTPS?/\d{3}\s*", re.IGNORECASE)
+
+
+def is_version_instead(given: str, stem: str) -> bool:
+    """Return whether the status code that the stem asks for is written as if it were a version of HTTP: HTTP/404."""
+    return _ASKED.search(stem) is not None and _AS_VERSION.fullmatch(given) is not None
+
+
 def _is_named(code: int, said: set[str], stem: str) -> bool:
     from http import HTTPStatus
 

@@ -49,6 +49,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             continue  # blue-green is not green
         if ("of" in before and PARTS & {*before}) or (after and owns_more(given.text, key)):
             continue
+        if any(not key.in_stem(word) and _is_of_no_kind(form.normal, word) for word in extra):
+            continue  # the gas zinc
         said = all(
             word in key.function_words or word in LEADING_UP or key.in_stem(word) or key.in_category(word)
             for word in extra
@@ -57,6 +59,30 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         if said and not rival and not any(_is_of_rivals(side, key) for side in (before, after)):
             return True
     return False
+
+
+_ENDINGS = {"alkane": "ane", "alkene": "ene", "alkyne": "yne"}
+_HALOGENS = frozenset({"fluorine", "chlorine", "bromine", "iodine", "astatine"})
+
+
+def _is_of_no_kind(name: str, kind: str) -> bool:
+    """Return whether ``kind`` is a kind of substance to which the substance ``name`` does not belong: gas, for zinc."""
+    from quizgen.text.chemistry.elements import is_metal
+    from quizgen.text.chemistry.substances import formulas_of, is_gas
+
+    if kind not in {"gas", "metal", "nonmetal", "halogen", *_ENDINGS} or not formulas_of(name):
+        return False
+    match kind:
+        case "gas":
+            return not is_gas(name)
+        case "metal":
+            return not is_metal(name)
+        case "nonmetal":
+            return is_metal(name)
+        case "halogen":
+            return name not in _HALOGENS
+        case _:
+            return not name.endswith(_ENDINGS[kind])
 
 
 def _around(

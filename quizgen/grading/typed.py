@@ -31,6 +31,7 @@ from quizgen.grading.policy import FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble, without_smiley
 from quizgen.grading.signs import adds_wrong_state, grade_bases, grade_primes, has_other_signs
 from quizgen.grading.source_code import same_statement, statement_kind
+from quizgen.grading.status_codes import is_version_instead
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import asks_for_symbol, is_about_logic, is_line_instead
 from quizgen.grading.stems.values import asks_for_simplest
@@ -176,7 +177,12 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return verdict
     if (verdict := grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
-    if adds_wrong_state(key, given) or repeats_stem(key, given) or has_other_signs(key, given):
+    if (
+        is_version_instead(given, key.stem)
+        or adds_wrong_state(key, given)
+        or repeats_stem(key, given)
+        or has_other_signs(key, given)
+    ):
         return WRONG
     if key.is_translation:
         return _grade_words(key, given)

@@ -5,9 +5,9 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import EXACT
 from quizgen.grading.stems.code import case_in_code
-from quizgen.grading.stems.formulas import is_line_instead, says_expression
+from quizgen.grading.stems.formulas import is_line_instead, is_only_operand, says_expression
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.steps import are_equal, follows, sides
+from quizgen.text.steps import are_equal, follows, has_unit_once, sides
 from quizgen.text.words import is_prose
 
 _LONGEST = 200
@@ -90,7 +90,7 @@ def _end_of_chain(key: AnswerKey, text: str) -> str | None:
         return None
     if _NAME.fullmatch(first):
         return f"{first} = {rest[-1]}" if len(rest) > 1 and are_equal(rest) else None
-    if _is_asked(first, key):
+    if _is_asked(first, key) and not has_unit_once(first, rest[-1]):
         return rest[-1] if are_equal(rest) else None
     return rest[-1] if are_equal((first, *rest)) else None
 
@@ -106,7 +106,7 @@ def _is_asked(label: str, key: AnswerKey) -> bool:
     words = [word.casefold() for word in _WORDS.findall(label)]
     if label.replace(" ", "").isalpha() and words:
         return all(key.in_stem(word) or _is_shortened(word, key) for word in words)
-    return says_expression(label, key.stem)
+    return says_expression(label, key.stem) and not is_only_operand(label, key.stem)
 
 
 def _is_said(formula: str, stem: str) -> bool:

@@ -52,6 +52,14 @@ def is_false(calculation: str, value: str) -> bool:
     return bool(known) and not any(abs(one - other) <= _ROUNDED_BY * abs(one) for one, other in known)
 
 
+def has_unit_once(before: str, after: str) -> bool:
+    """Return whether ``before`` is in a unit, and ``after`` is a number without one, which cannot be the same."""
+    measured, value = parse_quantity(before.strip()), parse_quantity(after.strip(" ."))
+    if measured is None or measured.unit is None or value is None or value.unit_text:
+        return False
+    return {name for name, _ in measured.unit.dimension}.isdisjoint({"share", "angle"})
+
+
 def follows(step: str, conclusion: str) -> bool:
     """Return whether ``step`` is true of the solution ``conclusion``, or simply true.
 

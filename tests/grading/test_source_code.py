@@ -607,11 +607,15 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             "Which HTTP status code means that the client must log in first?",
             "401",
             ["401 Unauthorized", "HTTP/1.1 401 (Unauthorized)", "HTTP 401"],
-            ["401 Forbidden", "403 Unauthorized", "401 Authorized", "HTTP 403", "401 or 403"],
+            ["HTTP/401", "401 Forbidden", "403 Unauthorized", "401 Authorized", "HTTP 403", "401 or 403"],
         ),
         ("Which file holds the users of Linux?", "/etc/passwd", ["`/etc/passwd`"], ["/etc/passwd/", "etc/passwd"]),
         ("Which HTML tag makes a table?", "<table>", ["table", "<table></table>"], ["<table", "table>", "</table>"]),
         ("Which Linux command shows the first lines?", "head", ["the head command"], ["heads", "header"]),
+        ("What does print(7 - 2) print in Python?", "5", ["It prints 5"], ['"5"', "'5'"]),
+        ("What is the value of 6 * 7 in JavaScript?", "42", [], ['"42"', "'42'"]),
+        ('What does print(len("abc")) print in Python?', "3", [], ['"3"']),
+        ('What is the value of "4" + "2" in JavaScript?', "42", ['"42"'], []),
     ],
 )
 def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

@@ -181,6 +181,15 @@ _CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b"
 
 
 _INVERSE = lazy_pattern(r"\binverse\b", re.IGNORECASE)
+_NOT_YET_DONE = lazy_pattern(r"∫|\bd[a-z]?\s?/\s?d[a-z]\b|\bint", re.IGNORECASE)
+
+
+def is_only_operand(text: str, stem: str) -> bool:
+    """Return whether ``stem`` asks for an integral, a derivative or an inverse, and ``text`` is of what: 4x + 1."""
+    asked = _INTEGRAL.search(stem) or _CALCULUS.search(stem) or _INVERSE.search(stem)
+    return asked is not None and any(map(str.isalpha, text)) and _NOT_YET_DONE.search(text) is None
+
+
 _TERM = lazy_pattern(r"\b(?:n(?:-|\s)?th|general|k(?:-|\s)?th)\s+term\b", re.IGNORECASE)
 _SIMPLIFIED = lazy_pattern(r"\bexpand|\bsimpl|\bform\b|\bmultiply\s+out", re.IGNORECASE)
 
@@ -352,10 +361,15 @@ def _power(digits: re.Match[str]) -> str:
     return f"^{unicodedata.normalize('NFKC', digits[0])}"
 
 
+_APART = lazy_pattern(r"\s*(\d+)\s+(\d+)")
+
+
 def says_expression(text: str, stem: str) -> bool:
     """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
     if len(text.strip()) <= 2 and text.strip().isalpha():  # not the U of formula
         return re.search(rf"(?<!\w){text.strip()}(?!\w)", stem) is not None
+    if (apart := _APART.match(text)) and re.search(rf"(?<![\w^]){apart[1]}\s+{apart[2]}", stem) is None:
+        return False  # not the 3 81 of log_3 81
     powers = [_POWER_DIGITS.sub(_power, part) for part in (text, stem)]
     return _has_expression(text, stem) or (powers != [text, stem] and _has_expression(*powers))
 
