@@ -4,9 +4,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from quizgen.errors import QuizgenError
 
@@ -93,8 +92,7 @@ class AtomicFiles:
             one.old.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pending:
+class _Pending(NamedTuple):
     path: Path
     target: Path
     temporary: Path

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_questions, lint_set
 from quizgen.linting.locator import Locator
@@ -22,8 +22,7 @@ _RULES_ON_SETS = ("Q2",)
 """The first part of the codes of rules that compare questions, and may name the id of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionReport:
+class QuestionReport(NamedTuple):
     """One question of a set, with its errors and warnings in reading order."""
 
     question: Question | None
@@ -33,8 +32,7 @@ class QuestionReport:
     """The lines of the file that hold a question with errors."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetReport:
+class SetReport(NamedTuple):
     """The result of examining a set's file once."""
 
     path: Path

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
 from quizgen.guessing.pool import Choice, Pool
@@ -32,16 +31,14 @@ _SUPERLATIVES = ("is longest", "is shortest", "is most detailed")
 """Guessers whose name reads better before the word "option"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The share of questions that a guesser is expected to answer correctly."""
 
     name: str
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class GuessReport:
+class GuessReport(NamedTuple):
     """How well guessers that know nothing do on a set. Shares are from 0 to 1."""
 
     choices: int

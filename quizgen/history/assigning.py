@@ -1,9 +1,8 @@
 """What reviews count for if they do not say it: those from Anki, of renamed questions, and of old histories."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from quizgen.history.records import Assignment, Key, PointKey, Review, Suspension
 from quizgen.history.responses import response_from
@@ -11,8 +10,7 @@ from quizgen.history.store import Store
 from quizgen.questions import ClozeQuestion, Question, QuestionSet
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(NamedTuple):
     """The questions of some sets by their ids now and formerly."""
 
     now: Mapping[Key, tuple[str, Question]]

@@ -1,14 +1,13 @@
 """A learner's days: in local time, starting some hours after midnight."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1970, 2500
 """Times in other years are not stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Assigns moments to days."""
 
     zone: tzinfo | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.records import Review
@@ -52,8 +52,7 @@ class Tally:
                 tally.credit += review.by_point[point]
 
 
-@dataclass(frozen=True, slots=True)
-class PointHistory:
+class PointHistory(NamedTuple):
     """A point with its questions and its history."""
 
     point: str

@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import itemgetter
-from typing import Generic, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 from quizgen.history.days import Calendar
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
@@ -21,8 +21,7 @@ LEARN_AHEAD = timedelta(minutes=20)
 _NOTHING = timedelta()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Maximum numbers of points per day. Steps are not limited: they finish what was started."""
 
     new: int = 20
@@ -32,8 +31,7 @@ class Limits:
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """How many points of each group are left for today."""
 
     learning: int

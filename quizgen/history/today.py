@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.history.days import Calendar
 from quizgen.history.spacing import postponed
@@ -43,8 +44,7 @@ class OutdatedError(Exception):
     """The database has to be migrated before it is read; opening it as a ``Store`` does that."""
 
 
-@dataclass(frozen=True, slots=True)
-class StudiedSet:
+class StudiedSet(NamedTuple):
     """What study asks of a set."""
 
     title: str
@@ -63,8 +63,7 @@ Sets = Mapping[str, StudiedSet]
 """Set id: what study asks of the set."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetDay:
+class SetDay(NamedTuple):
     """One set today."""
 
     set_id: str
@@ -77,8 +76,7 @@ class SetDay:
     """Number of points that were never asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What there is to study on one day, over all sets."""
 
     sets: tuple[SetDay, ...]

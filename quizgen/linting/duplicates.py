@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizgen.linting.computed import computed
 from quizgen.linting.item import Item
@@ -85,8 +85,7 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(map(stem_of, words.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An earlier question that is like a later one."""
 
     item: Item

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from quizgen.linting.units import in_base
 from quizgen.text.currencies import CURRENCY_SIGNS
@@ -36,8 +36,7 @@ LONGEST = 80
 _ENDLESS = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An amount or a range in its base unit (seconds, meters). ``unit`` may be empty; an open end is excluded."""
 
     low: Decimal

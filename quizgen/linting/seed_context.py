@@ -1,8 +1,7 @@
 """The input of a rule about facts."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.facts.model import Seed
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from quizgen.facts.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class SeedContext:
+class SeedContext(NamedTuple):
     """A seed, and what else is known.
 
     ``asked`` are the ids of the facts that the checked sets ask, None if no set is checked. ``article`` is the text

@@ -1,11 +1,10 @@
 """The selection of rules for a run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Prefixes of rule codes: the rules in ``select`` (all rules if it is empty), except those in ``ignore``."""
 
     select: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """Find question sets: the user's own in ``./decks``, the bundled ones, and paths."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import MARKDOWN_ENDINGS, is_markdown, read_document
@@ -16,8 +16,7 @@ _SET_HEAD = lazy_pattern(r"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n)*?id[ \t]*:")
 """Front matter with an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLocation:
+class SetLocation(NamedTuple):
     """The file of a question set; ``bundled`` if it is part of quizgen."""
 
     path: Path

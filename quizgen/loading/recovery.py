@@ -6,7 +6,6 @@ the file, such as a stem with a colon, is read as if it were quoted, so that it 
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Lines(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(NamedTuple):
     """What can be read of a file. If ``diagnostics`` has any, the text of ``document`` is not that of the file."""
 
     document: Document

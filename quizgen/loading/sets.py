@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -27,8 +27,7 @@ from quizgen.questions.sets import build_each_kind, question_adapter, unknown_to
 from quizgen.text.suggestions import closest
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSet:
+class ReadSet(NamedTuple):
     """A question set with the file it came from and the facts it is based on, if any."""
 
     question_set: QuestionSet

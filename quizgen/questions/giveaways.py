@@ -6,8 +6,7 @@ the same fact or point, or if everything it shows contains all words of the othe
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizgen.questions import (
     CardQuestion,
@@ -38,8 +37,7 @@ _SHORT_KEY = 5
 """A topic gives away a key that contains it if the key has at most this many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a question shows, and what it asks, as folded words."""
 
     facts: frozenset[str]

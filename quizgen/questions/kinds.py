@@ -4,8 +4,7 @@ Every layer that treats kinds differently has a table keyed by ``Kind``, or a ``
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["card", "choice", "multiple", "true_false", "short", "number", "cloze", "order", "match"]
 """The ``kind`` of a question, as authors write it."""
@@ -14,8 +13,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """Every kind, in the order in which quizgen lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindInfo:
+class KindInfo(NamedTuple):
     """What a kind is called."""
 
     label: str

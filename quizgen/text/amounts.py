@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from quizgen.text.dates import MONTH_FORM, parse_date, parse_period
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -33,8 +33,7 @@ _A_SCALE = lazy_pattern(rf"^an? (?=(?:{'|'.join(SCALES)})\b)", re.IGNORECASE)  #
 _OR = lazy_pattern(r"(?<=\w) or (?=\w)")  # "three or four"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and the unit that follows it, if any."""
 
     value: Decimal

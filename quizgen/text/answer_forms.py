@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizgen.text.chemistry.substances import same_substance
 from quizgen.text.dates import date_readings
@@ -76,8 +75,7 @@ _QUANTITIES = frozenset(
 _NOT_A_REMARK = frozenset("not no never non without except only but".split())
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerForm:
+class AnswerForm(NamedTuple):
     """What an answer seems to contain: ``answer`` itself, and ``others``: further answers, or the items of a list."""
 
     kind: Literal["alternatives", "remark", "list"]

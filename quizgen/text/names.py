@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -65,8 +65,7 @@ _ENDINGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word of a text; ``gap`` is the text between it and the word before."""
 
     word: str

@@ -1,14 +1,13 @@
 """Kinds of things: which nouns name a kind of what other nouns name, according to WordNet."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quizgen.text.sorted_lines import SortedLines
 from quizgen.text.word_forms import singular
 
 
-@dataclass(frozen=True, slots=True)
-class _Senses:
+class _Senses(NamedTuple):
     """The senses of a noun as places in a tree of kinds, in which everything below a kind follows it."""
 
     spans: tuple[range, ...]

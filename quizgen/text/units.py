@@ -6,9 +6,9 @@ and pound agreement.
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import superscripts_as_powers
@@ -18,8 +18,7 @@ Dimension = tuple[tuple[str, int], ...]
 """Base dimensions with their exponents, sorted: ``(("length", 1), ("time", -1))``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a unit measures, and its size in the SI unit of that dimension; ``offset`` is the zero of °C and °F in K."""
 
     dimension: Dimension

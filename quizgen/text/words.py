@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -104,8 +104,7 @@ _SHORT_FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What was written, and the words that count in it."""
 
     text: str
