@@ -26,7 +26,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past
 from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
-from quizgen.text.dates import MONTH, YEAR
+from quizgen.text.dates import MONTH, YEAR_ALONE
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.numbers import BELOW_TWENTY, TENS
@@ -34,7 +34,6 @@ from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
-_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
@@ -323,7 +322,7 @@ def _with_lead_in(
     is_person = (fold(who.partition(" of ")[0]) in people or is_titled) and " " in who
     is_notable = is_person and NOTABLE.search(body) is not None
     is_known = is_person and (is_titled or _WHO_IT_IS.search(body) is not None or fold(who) in main)
-    is_telling = _ANY_YEAR.search(body) is not None or _SAYS_WHO.search(body) is not None
+    is_telling = YEAR_ALONE.search(body) is not None or _SAYS_WHO.search(body) is not None
     if (is_notable and one.about.is_said) or (is_known and is_telling):
         return written
     return f"it does not say what {who!r} has to do with {about!r}"
@@ -360,7 +359,7 @@ def _second(one: Candidate, end: str, answers: Find) -> Candidate | None:
     plain, begin = _plain(one.statement)[0], len(one.lead_in)
     before = plain.removesuffix(end)[begin:].rstrip(" ,;.–—")
     body = second_statement(before, end)
-    if body is None or may_claim(body) or (_DAY.search(body) is not None and _ANY_YEAR.search(body) is None):
+    if body is None or may_claim(body) or (_DAY.search(body) is not None and YEAR_ALONE.search(body) is None):
         return None
     if end.startswith("which "):  # of the only one of its kind
         one, begin = replace(one, lead_in="", about=None, settled=()), 0

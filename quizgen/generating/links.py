@@ -12,11 +12,11 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LEAST_TELLING, LeadIn
 from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
-from quizgen.text.dates import YEAR
+from quizgen.text.dates import YEAR_ALONE
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, PLACES
 from quizgen.text.noun_kinds import is_kind_of, is_mainly
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import beginning, singular
 
 _VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}[^\Ws]s)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
@@ -45,8 +45,6 @@ NOTABLE = re.compile(
 )
 """What somebody did that is worth knowing even if the connection with the text is not explained."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SHARED = 5
-"""The number of letters at the beginning that related words share: "Postage" and "Postal"."""
 _LIVING = ("animal", "plant")
 _ANIMAL = re.compile(
     r"(?P<subject>(?:the|an?) (?:(?!of |that |who )[a-z-]+ ){0,2}?(?P<noun>[a-z-]+))"
@@ -58,7 +56,6 @@ _OF_ANY_AGE = frozenset(
     "adult caterpillar chick colony creature cub drone egg female fry hatchling juvenile larva male mother nymph parent"
     " pup queen seedling soldier species worker young".split()
 )
-_YEAR = re.compile(rf"\b{YEAR}\b")
 _EVERYWHERE = frozenset("country world".split())
 
 
@@ -100,8 +97,8 @@ def _is_linked(body: str, about: LeadIn, end: int) -> bool:
     ):
         return True
     telling = {word for word in _WORD.findall(about.name) if len(word) >= LEAST_TELLING and not is_nationality(word)}
-    known = {*map(_beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
-    if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
+    known = {*map(beginning, telling | ({about.inside.split()[-1]} if about.is_kind else set()))}
+    if not known.isdisjoint(map(beginning, _WORD.findall(body))):
         return True
     return not _capitals(about.name).isdisjoint(_capitals(body))  # "The Gin Craze: Ole Krag drew Gin Lane"
 
@@ -125,17 +122,12 @@ def is_one_of_several(body: str, about: LeadIn) -> bool:
     """Return whether ``about`` names several events, and ``body`` tells of one of them, but not when that was."""
     last = about.inside.split()[-1].lower() if about.inside else ""
     are_several = singular(last) != last and singular(last) in EVENTS
-    return are_several and past_verb(body) is not None and _YEAR.search(body) is None
+    return are_several and past_verb(body) is not None and YEAR_ALONE.search(body) is None
 
 
 def _capitals(text: str) -> set[str]:
     """Return the words of ``text`` with a capital that does not come from the beginning of a sentence."""
     return {word for word in _WORD.findall(text.removeprefix("The ")[1:]) if word[0].isupper()}
-
-
-def _beginning(word: str) -> str:
-    """Return what related forms of ``word`` share: "postal" and "Postage", "woman" and "women"."""
-    return singular(word.lower())[:_SHARED]
 
 
 def _is_explained(body: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.mark_problems import mark_problems
-from quizgen.text.dates import YEAR
+from quizgen.text.dates import YEAR_ALONE
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.mentions import Mention
@@ -106,7 +106,6 @@ _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|
 _OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _POSSESSIVE = re.compile(r"['’]s? [a-z]")
 _EPONYM = re.compile(r"\bnamed (?:after|for) (?:the )?(?:[a-z]+ (?:of )?)?$")
-_YEAR = re.compile(rf"\b{YEAR}\b")
 _ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
 _PERIOD = re.compile(r"(?:For|During|Throughout) (?:most|much|all|the whole) of the [a-z-]+ century\b")
 _RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?$")
@@ -250,7 +249,7 @@ def _in_list(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         run
         for listed, longest in (
             ([one for one in mentions if one.kind == "name"], _LONGEST_LIST),
-            ([one for one in mentions if one.kind == "date" or _YEAR.fullmatch(one.text)], MARKS),
+            ([one for one in mentions if one.kind == "date" or YEAR_ALONE.fullmatch(one.text)], MARKS),
         )
         for run in _runs(sentence, listed)
         if len(run) > longest
@@ -403,9 +402,9 @@ def _partner(
 
 def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
     """Return whether ``one`` is a day whose year is elsewhere in the sentence: "In 1870 … held on 3 May"."""
-    return _YEAR.search(one.text) is None and any(
+    return YEAR_ALONE.search(one.text) is None and any(
         other.kind == "date"
-        and _YEAR.fullmatch(other.text) is not None
+        and YEAR_ALONE.fullmatch(other.text) is not None
         and _CLAUSE.search(sentence, min(one.end, other.end), max(one.start, other.start)) is None
         for other in others
     )

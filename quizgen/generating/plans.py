@@ -6,7 +6,7 @@ What became of a plan is often told only in a later sentence, without which the 
 import re
 from collections.abc import Iterable
 
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import beginning
 
 PLAN = re.compile(
     r"\b(?:proposed|planned|suggested|intended|recommended|drew up|drafted|sketched|(?:was|were) to (?:be|have)"
@@ -27,21 +27,15 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SHARED = 5
-"""The number of letters at the beginning that related words share: "design" and "designing"."""
 
 
 def came_to_nothing(sentence: str, following: Iterable[str]) -> bool:
     """Return whether one of the ``following`` sentences says that what ``sentence`` plans was never done."""
     if PLAN.search(sentence) is None:
         return False
-    words = set(map(_beginning, _WORD.findall(sentence)))
+    words = set(map(beginning, _WORD.findall(sentence)))
     return any(
         FAILED.search(text) is not None
-        and (_REFERRING.search(text) is not None or not words.isdisjoint(map(_beginning, _WORD.findall(text))))
+        and (_REFERRING.search(text) is not None or not words.isdisjoint(map(beginning, _WORD.findall(text))))
         for text in following
     )
-
-
-def _beginning(word: str) -> str:
-    return singular(word.lower())[:_SHARED]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.generating.clauses import CONDITION, is_spliced
 from quizgen.generating.plans import FAILED, PLAN
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.dates import YEAR
+from quizgen.text.dates import YEAR, YEAR_ALONE
 from quizgen.text.numbers import any_number_word
 from quizgen.text.sentences import QUOTE
 
@@ -33,7 +33,6 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
-_YEAR = re.compile(rf"\b{YEAR}\b")
 _WENT = re.compile(
     r"\b(?:came|climbed|entered|gathered|marched|met|ran|rode|rushed|sat|stood|stopped|turned|waited|walked|went)\b"
     r"(?! on (?:sale|strike))[^,;:]*$"
@@ -284,7 +283,7 @@ def _is_qualified(before: str, join: str, tail: str) -> bool:
     if FAILED.search(tail) is not None and PLAN.search(before) is not None:
         return True
     # "The first to sing there was Ida Lund, who came in 1870"
-    is_dated = _YEAR.search(tail) is not None and _YEAR.search(before) is None
+    is_dated = YEAR_ALONE.search(tail) is not None and YEAR_ALONE.search(before) is None
     return join == ", " and _RELATIVE.match(tail) is not None and is_dated
 
 
@@ -354,7 +353,7 @@ def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     What has no answer of its own is not missed; nor is a second thing that somebody did, unless the first led to it.
     """
     if _SECOND.match(text, end) is not None and _LED_TO.match(text, end) is None:
-        is_dated = _YEAR.search(text, end) is None or _YEAR.search(text, 0, end) is not None
+        is_dated = YEAR_ALONE.search(text, end) is None or YEAR_ALONE.search(text, 0, end) is not None
         return is_dated and any(stop <= end for _, stop in spans)
     tail = _TAIL.match(text, end)
     if tail is not None and _OPINION.match(text, tail.end()) is not None:

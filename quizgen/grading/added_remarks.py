@@ -103,7 +103,7 @@ def _remarked(given: str, key: AnswerKey) -> Iterator[Remarked]:
     if len(text) > _LONGEST or "\n" in text or _says_rejected(text, key):
         return
     for said in _divided(text, key):
-        if is_unjudged(said, key) and not adds_wrong_year(text, said.answer, key):
+        if _is_unjudged(said, key) and not adds_wrong_year(text, said.answer, key):
             yield said
 
 
@@ -129,7 +129,7 @@ def _is_exercise(key: AnswerKey) -> bool:
     return key.policy.preset == "spelling" or key.translates or key.changes_sentence
 
 
-def is_unjudged(said: Remarked, key: AnswerKey) -> bool:
+def _is_unjudged(said: Remarked, key: AnswerKey) -> bool:
     """Return whether the remark is words that do not speak against the answer."""
     words = key.phrase(said.remark).words
     plain = _LEADS.sub("", said.remark)

@@ -92,8 +92,9 @@ def are_bits(key: AnswerKey) -> bool:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−–", "0123456789--")
-_POWER_OF_TWO = re.compile(
-    r"(?P<literal>0x[0-9a-f]+|0b[01]+)|\(?2\s?(?:\^|\*\*|(?=[⁰¹²³⁴-⁹]))\s?[({]?(?P<power>[\d⁰¹²³⁴-⁹]{1,2})[)}]?\)?(?P<less>\s?[-−–]\s?1)?(?:\s(?P<unit>[a-zA-Z]+))?",
+_IN_BITS = re.compile(
+    r"(?P<literal>0x[0-9a-f]+|0b[01]+)"
+    r"|\(?2\s?(?:\^|\*\*|(?=[⁰¹²³⁴-⁹]))\s?[({]?(?P<power>[\d⁰¹²³⁴-⁹]{1,2})[)}]?\)?(?P<less>\s?[-−–]\s?1)?(?:\s(?P<unit>[a-z]+))?",
     re.IGNORECASE,
 )
 
@@ -103,16 +104,14 @@ def form_in_bits(key: AnswerKey, given: str) -> str | None:
 
     A power of two may be one less: 2^16 - 1.
     """
-    found = _POWER_OF_TWO.fullmatch(given.strip(" .`"))
+    found = _IN_BITS.fullmatch(given.strip(" .`"))
     if found is None or not counts_in_bits(key.stem) or (found["unit"] and not key.in_stem(found["unit"])):
         return None
     if found["literal"]:
         value, form = int(found["literal"], 0), "in another base"
     else:
-        value, form = (
-            2 ** int(found["power"].translate(_SUPERSCRIPTS)) - (found["less"] is not None),
-            "as a power of two",
-        )
+        value = 2 ** int(found["power"].translate(_SUPERSCRIPTS)) - (found["less"] is not None)
+        form = "as a power of two"
     unit = parse_unit(found["unit"]) if found["unit"] else None
     answers = (said for answer in key.answers for said in quantity_readings(answer))
     return form if any(said.low == value and (unit is None or said.unit in {unit, None}) for said in answers) else None

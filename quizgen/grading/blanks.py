@@ -130,6 +130,7 @@ def with_no_in_numbers(question: ClozeQuestion, mark: Mark, answers: tuple[str, 
 
 _SEQUENCE_BEFORE = re.compile(r"(?:\d+\s?[,.;]\s?)+$")
 _SEQUENCE_AFTER = re.compile(r"(?:\s?[,.;]\s?\d+)+(?!\w)")
+_NUMBERS = re.compile(r"\d+")
 _ITEMS = re.compile(r"[(\[]?(?P<items>\d+(?:\s?[,.;\s]\s?\d+)+)[)\]]?\.?")
 
 
@@ -144,9 +145,6 @@ def without_sequence(question: ClozeQuestion | ShortQuestion, mark: Mark | None,
     at, rest = len(before), len(before) + len(after)
     is_whole = rest >= 2 and len(numbers) == rest + 1 and numbers[:at] == before and numbers[at + 1 :] == after
     return numbers[at] if is_whole else given
-
-
-_NUMBERS = re.compile(r"\d+")
 
 
 def as_code(answer: str) -> str:

@@ -6,7 +6,7 @@ Only what changes in a sentence may be typed, the rest of it, or all of it; and 
 import re
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
-from quizgen.grading.stems.phrases import BLANK, asks_for_order
+from quizgen.grading.stems.phrases import BLANK_WITH_WORD, asks_for_order
 from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -89,13 +89,12 @@ _LABELLED = lazy_pattern(
 _QUOTED = lazy_pattern(r"[\"“«‘](?P<word>[^\W\d_]+)[\"”»’]")
 _MARKS = "\"“”«»'‘’" + ENDS
 _ORDINALS = ("first", "second", "third", "fourth")
-_BLANK = lazy_pattern(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
 
 
 def _in_order(answer: str, given: str, key: AnswerKey) -> str | None:
     """Return the parts in ``given`` in order and with the signs of ``answer``: it has a part for each word or blank."""
     parts = _SEPARATED.split(answer.strip(ENDS))
-    blanks = len(_BLANK.findall(key.stem))
+    blanks = len(BLANK_WITH_WORD.findall(key.stem))
     if not 2 <= len(parts) <= len(_ORDINALS) or not (asks_for_order(key.stem) or blanks == len(parts)):
         return None
     if blanks == len(parts) and _fills_blanks(parts, given, key.stem):
@@ -112,7 +111,7 @@ def _in_order(answer: str, given: str, key: AnswerKey) -> str | None:
             said = [told[label] for label in known]
             break
     if blanks == len(parts):
-        said = list(map(_without_word_before, said, _BLANK.split(key.stem)))
+        said = list(map(_without_word_before, said, BLANK_WITH_WORD.split(key.stem)))
     sign = ";" if ";" in answer else ","
     whole = f"{sign} ".join(said)
     return whole if whole != given else None
@@ -127,8 +126,8 @@ def _without_word_before(part: str, before: str) -> str:
 def _fills_blanks(parts: list[str], given: str, stem: str) -> bool:
     """Return whether ``given`` is the sentence of the stem, or the part of it around its blanks, with ``parts``."""
     rest = iter(parts)
-    filled = _words(_BLANK.sub(lambda _: f" {next(rest)} ", stem))
-    first, last = (_words(_BLANK.split(stem)[at]) for at in (0, -1))
+    filled = _words(BLANK_WITH_WORD.sub(lambda _: f" {next(rest)} ", stem))
+    first, last = (_words(BLANK_WITH_WORD.split(stem)[at]) for at in (0, -1))
     said = _words(given)
     at = next((at for at in range(len(filled)) if filled[at : at + len(said)] == said), None)
     return bool(said) and at is not None and at <= len(first) and at + len(said) >= len(filled) - len(last)

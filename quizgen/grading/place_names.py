@@ -5,7 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_team
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
-from quizgen.text.dates import YEAR
+from quizgen.text.dates import YEAR_ALONE
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES
@@ -72,7 +72,7 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.words[-1] == "empire" and ("power" in key.stem_words or _is_before(1918, key.stem)):
         return len(given.words) == 2 and are_people_of(given.words[0], form.normal)
     if given.words == _AS_DICTATORSHIP.get(form.normal):
-        return all(1922 <= int(year) <= 1945 for year in _YEAR.findall(key.stem))
+        return all(1922 <= int(year) <= 1945 for year in YEAR_ALONE.findall(key.stem))
     if {in_short(form.normal), in_short(given.normal)} == _BRITISH and not key.stem_words.isdisjoint(_STATES):
         return not key.is_rival(given.words)
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
@@ -91,12 +91,11 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def _is_before(year: int, stem: str) -> bool:
     """Return whether the stem names years, all of them before ``year``."""
-    years = list(map(int, _YEAR.findall(stem)))
+    years = list(map(int, YEAR_ALONE.findall(stem)))
     return bool(years) and max(years) < year
 
 
 _AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy"), "japan": ("imperial", "japan")}
-_YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _BRITISH = frozenset({"britain", "uk"})
 """Names of one state, although the island and the kingdom are not the same."""
 _STATES = listed("power country nation state ally empire")

@@ -20,7 +20,7 @@ from quizgen.grading.readings import CHOOSING
 from quizgen.grading.sentence_order import PLEASES, is_reordered
 from quizgen.grading.spanish_spelling import in_one_spelling
 from quizgen.grading.spanish_times import same_future, same_time, time_last
-from quizgen.grading.stems.phrases import BLANK
+from quizgen.grading.stems.phrases import BLANK_WITH_WORD
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
@@ -409,8 +409,6 @@ def _without_remark(given: str, key: AnswerKey) -> str:
 _TO_THEM = re.compile(r"\((?P<to>a (?:él|ella|ellos|ellas))\)")
 _SMALL = listed("de del di du von of «» que lo")
 _FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*/\s*|\s?\(|\s+(?:[oye]\s+)?)(?P<feminine>[^\W\d_]*a)\)?")
-_BLANK = re.compile(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
-"""A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 
 _WORD_IN_BRACKETS = re.compile(r"\([^\W\d_]+(?:[\s,/]+[^\W\d_]+)?\)")
 """A word in the place of its form, if the stem has no blank: Espero que (venir, tú) a mi fiesta."""
@@ -419,7 +417,7 @@ _LONGEST_SENTENCE = 300
 
 def _without_frame(said: str, key: AnswerKey) -> str:
     """Return ``said`` without the words around the blank of the stem that it repeats: 'el ___ gato'."""
-    gap = _BLANK if _BLANK.search(key.stem) else _WORD_IN_BRACKETS
+    gap = BLANK_WITH_WORD if BLANK_WITH_WORD.search(key.stem) else _WORD_IN_BRACKETS
     before, blank, after = gap.sub("\0", key.stem, count=1).partition("\0")
     if not blank or len(said) > _LONGEST_SENTENCE:
         return said

@@ -33,7 +33,7 @@ from quizgen.text.verbs import is_irregular_past, is_plural_verb, is_third_perso
 from quizgen.text.word_forms import is_english_word, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, digits, listed, phrase
 
-MOST_WORDS = 80
+_MOST_WORDS = 80
 """A longer response is no answer to compare, but a text."""
 
 _WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -173,7 +173,7 @@ def is_undecided(key: AnswerKey, given: str) -> bool:
     if not _asks_in_words(key) or not _is_in_words(given) or _NOT_KNOWN.search(given):
         return False
     said, telling = _Text(key.phrase(given)), _telling(key)
-    if not 2 <= len(said.phrase.words) <= MOST_WORDS or key.is_rival(said.phrase.words):
+    if not 2 <= len(said.phrase.words) <= _MOST_WORDS or key.is_rival(said.phrase.words):
         return False
     if all(is_another(form, said.phrase, key) for form in key.forms):
         return False

@@ -17,6 +17,7 @@ MONTH_FORM = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 """A pattern of their names and abbreviations."""
 YEAR = r"(?:1\d|20)\d\d"
 """A pattern of the years that texts give without an era."""
+YEAR_ALONE = lazy_pattern(rf"\b{YEAR}\b")
 BEFORE_CHRIST = r"B\.?\s?C\.?(?:\s?E\.?)?(?!\w)"
 """A pattern of the era before Christ: BC, B.C., BCE."""
 _SHAPES = tuple(

@@ -1,5 +1,6 @@
 """The head of a for loop with three parts, as C and its relatives have it, in one notation."""
 
+from quizgen.text.code import TURNED
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _HEAD = lazy_pattern(
@@ -13,7 +14,6 @@ _STEP = lazy_pattern(
     r"(?P<sign>\+\+|--)\s*(?P<before>\w+)|(?P<after>\w+)\s*(?P<signs>\+\+|--)"
     r"|(?P<added>\w+)\s*(?P<adds>[-+])=\s*1|(?P<set>\w+)\s*=\s*(?P=set)\s*(?P<plus>[-+])\s*1"
 )
-_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def with_plain_loop(code: str) -> str:
@@ -27,7 +27,7 @@ def with_plain_loop(code: str) -> str:
         return code
     counter, one, sign, other = head["name"], test["one"], test["sign"], test["other"]
     if other == counter:
-        one, sign, other = other, _TURNED[sign], one
+        one, sign, other = other, TURNED[sign], one
     stepped = step["before"] or step["after"] or step["added"] or step["set"]
     if one != counter or stepped != counter:
         return code

@@ -166,6 +166,15 @@ def _english_singular(word: str) -> str:
     return word[:-1]
 
 
+def beginning(word: str) -> str:
+    """Return what related forms of an English ``word`` share: "postal" and "Postage", "woman" and "women"."""
+    return singular(word.lower())[:_SHARED]
+
+
+_SHARED = 5
+"""The number of letters at the beginning that related words share."""
+
+
 def singulars(words: tuple[str, ...], language: str = "en") -> tuple[str, ...]:
     """Return all ``words`` in the singular."""
     return tuple(map(_english_singular, words)) if language == "en" else tuple(singular(w, language) for w in words)

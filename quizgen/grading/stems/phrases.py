@@ -6,6 +6,8 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 BLANK = r"(?:_{2,}|…|\.{3,})"
 """A pattern for what a stem has in the place of words to fill in."""
+BLANK_WITH_WORD = lazy_pattern(rf"{BLANK}(?:\s*\([^()]{{1,40}}\))?")
+"""A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 _WHY = lazy_pattern(r"\bwhy\b|\bfor what reason\b", re.IGNORECASE)
 
 
