@@ -12,14 +12,18 @@ _CONNECTION = re.compile(
     r"|(?:Odder|Stranger|Worse|Better) still(?=,)|Altogether|In total|In all(?=,| (?:some|about|nearly|\d)"
     r"| the [a-z]+ (?:was|were|had|[a-z]+ed)\b)"
     r"|To this day|Even today|For (?:this|that) reason"
+    r"|(?:Worse|Better|More) (?:was|were) (?:still )?to (?:come|follow)[:;]"
+    r"|Whatever (?:the|its|their|his|her) (?:(?:exact|real|true) )?(?:answer|cause|case|explanation|facts|merits|motive"
+    r"|origin|reason|truth)s?(?: (?:of|behind|for) [^,;:]*)?(?=,)|Be that as it may|True or (?:not|false)(?=,)"
     r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )
 _CHANGED = re.compile(
     r"(?:This|That|All this|All that|It all|Things|Everything) (?:changed|ended|began|started|happened|stopped) "
     r"(?P<when>(?:in|on) [^,]*\b\d{4}), when "
+    r"|(?:Still )?(?:Worse|Better|More) (?:came|followed|happened) (?P<then>(?:in|on) [^,]*\b\d{4}), when "
 )
-"""What leads over to an event: "This changed in 1851, when a new law …"."""
+"""What leads over to an event: "This changed in 1851, when a new law …", "Worse came in 1851, when"."""
 _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
     r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
@@ -41,7 +45,7 @@ _NO_SURPRISE = re.compile(
 def without_connections(text: str) -> str:
     """Return the sentence ``text`` without what only connects it with those before it."""
     text = CLEFT.sub(r"\g<who> ", text) if CLEFT.match(text) is not None else text
-    text = _CHANGED.sub(lambda found: f"{capitalized(found['when'])} ", text)
+    text = _CHANGED.sub(lambda found: f"{capitalized(found['when'] or found['then'])} ", text)
     text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
     return capitalized(_without_links(text))
 

@@ -186,13 +186,29 @@ _NOTHING_KNOWN = re.compile(
     re.IGNORECASE,
 )
 """What says that there is nothing to say, or leads from one subject to the next."""
-_MORE = re.compile(r"^(?P<word>(?:More|Less|Much|Enough) (?:is|are|was|were|has|had|could|can))\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"^(?P<word>(?:(?:More|Less|Much|Enough|Worse|Better) (?:is|are|was|were|has|had|could|can)"
+    r"|(?:Worse|Better) (?:came|followed|happened)))\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(
-    r"^(?P<word>That)(?=,| (?:is|was|were|would|had|has|did|does|made|left|gave|meant)\b)"
+    r"^(?P<word>That)(?=,| (?:is|was|were|would|had|has|did|does|made|left|gave|meant)\b"
+    rf"| (?:[a-z]+ly )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}[^s\W]s)"
+    rf" (?:(?:the|an?|all|any|no|some|his|her|its|their|it|them|him|both|about|only|{any_number_word(2, 19)})\b"
+    r"|\d|(?-i:[A-ZÀ-Þ])))"
+    r"|^(?P<which>Which|Who|Whom)(?= (?:is|are|was|were|had|has|made|left|gave|meant|explains)\b)"
     r"|\b(?:altered|changed|ended|prevented|reversed|solved) (?P<object>that)(?=[.,;]| (?:in|by|on|with|when)\b)"
     r"|, (?P<noun>that [a-z]+)(?= (?:[a-z]{2,}ed|was|were|had|fell|rose|came|went|began)\b)",
     re.IGNORECASE,
 )
+_ON_THE_WAY = re.compile(
+    r"^(?:(?!\b(?:to|from|into|through|across|over|climb(?:s|ed|ing)?|div(?:e|es|ed|er|ers|ing)|journey|voyage|trip"
+    r"|sail(?:s|ed|ing)?|travel[a-z]*|march[a-z]*)\b).)*?"
+    r"(?<!\bis )(?<!\bare )\b(?P<word>on the way (?:down|up|back|out|in|home|there))\b"
+    r"(?! (?:from|to|of|into|through)\b)",
+    re.IGNORECASE,
+)
+"""A part of a way that only an earlier sentence tells: "On the way down the heart slows"."""
 _AFTER_THAT = re.compile(r"\b(?:after|before|since|until|during|following) (?P<word>that [a-z]+)\b", re.IGNORECASE)
 _OF_NOTHING = re.compile(
     r"^(?P<word>(?:an?|one|another) (?:[a-z]+ )?(?:answer|attempt|cause|cure|example|exception|explanation|problem"
@@ -298,6 +314,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_NOTHING_KNOWN, "{} leads over to another sentence"),
     (_MORE, "{} does not say what it is compared with"),
     (_THAT, "{} refers to an earlier sentence"),
+    (_ON_THE_WAY, "{} refers to an earlier sentence"),
     (_AFTER_THAT, "{} refers to an earlier sentence"),
     (_OF_NOTHING, "{} does not say of or for what"),
     (_UNFINISHED, "{} refers to an earlier sentence"),

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
-from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.given_names import GIVEN_NAMES, NUMBER_ENDS
+from quizgen.generating.joint_names import joint_names
 from quizgen.text.dates import CENTURY_WORDS, MONTH, YEAR
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES, ROLES, TITLES
@@ -106,7 +107,10 @@ _LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
 _WHICH_WAR = re.compile(r"\b(?:First|Second|Third|Fourth|Great) $")
 _FIRST_OF_NAME = re.compile(r" I(?=[ ,.;:)]|['’]s\b)")
 """The number of the first king or queen of a name: "Charles I"."""
+_FIRST_AT_END = re.compile(rf" I(?={NUMBER_ENDS})")
 _OWNER = re.compile(r"['’]s ")
+MOVING = re.compile(r" (?:crew|cruise|expedition|flight|mission|voyage)s?\b")
+"""What follows the name of a ship that somebody else owned or led: "Krag's Discovery expedition"."""
 _PARTNER = re.compile(r"(?<![\w–])[A-ZÀ-Þ][\w’']+–$")
 _OF_WORK = re.compile(
     r"\b(?:album|ballad|ballet|book|comedy|essay|film|memoirs?|musical|novel|opera|painting|pamphlet|play|poem|song"
@@ -156,6 +160,9 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
     if first is not None and is_place(first[0]) and first[0].lower() not in plain:
         names |= {first[0]}
     found = list(_whole_names(sentence, find_mentions(sentence, names)))
+    for start, end in joint_names(sentence):
+        found = [one for one in found if one.end <= start or end <= one.start]
+        found.append(Mention("name", sentence[start:end], start, end))
     if (numbered := _NUMBERED.match(sentence)) is not None and not _COUNTS.match(sentence):
         found = [one for one in found if one.start >= numbered.end()]
         found.insert(0, Mention("name", numbered[0], 0, numbered.end()))
@@ -312,7 +319,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     number = _NUMBER_OF_NAME.match(sentence, one.end)
     if number is not None and _belongs_to_name(sentence, one, number):
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
-    if fold(one.text) in GIVEN_NAMES and (first := _FIRST_OF_NAME.match(sentence, one.end)) is not None:
+    first = (_FIRST_OF_NAME if fold(one.text) in GIVEN_NAMES else _FIRST_AT_END).match(sentence, one.end)
+    if first is not None:
         return replace(one, text=sentence[one.start : first.end()], end=first.end())
     patterns = (_AND_SONS, _LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
     rests = (pattern.match(sentence, one.end) for pattern in patterns)
@@ -399,6 +407,8 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         return False
     between = sentence[one.end : other.start]
     if _OWNER.fullmatch(between):  # "St Michael's Church", "Heart's Content", but not "Anna Berg's Dorset"
+        if MOVING.match(sentence, other.end) is not None:
+            return False  # "Scott's Discovery expedition" is that of a ship
         last = other.text.split()[-1].lower()
         is_common = is_english_word(one.text.lower()) and one.text not in _PLANETS
         is_common |= _is_for_many(one) and _is_common(other)

@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.generating.joint_names import is_in_joint_name
 from quizgen.generating.named import Named, NamedIn
 from quizgen.generating.short_names import KIN_BEFORE
 from quizgen.text.lexicon import JOINS
@@ -32,6 +33,7 @@ class FullNames:
             is_term = (
                 _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
             ) or (_CALLED.search(text[: one.start]) is not None)
+            is_term |= is_in_joint_name(text, one.start, one.end)
             if _is_head(one, text):
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             if written == parts[0] and (KIN_BEFORE.search(text[: one.start]) or one.name not in self._used):

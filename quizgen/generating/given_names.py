@@ -68,6 +68,9 @@ _EITHER = listed(
 )
 """Those that are common among both: Andrea Palladio, Joan Miró, Evelyn Waugh."""
 _FIRST = re.compile(r"\b(?:(?P<role>[A-Za-z]+) )?(?P<name>[A-ZÀ-Þ][\w’'-]+) I\b")
+NUMBER_ENDS = r"[.;:)]|['’]s\b|$"
+"""What follows the I after a name only if that is a number, since no pronoun ends a clause."""
+_NUMBER_ENDS = re.compile(NUMBER_ENDS)
 _MEN = GIVEN_NAMES - WOMEN - _EITHER
 
 
@@ -85,6 +88,7 @@ def without_number(text: str) -> str:
 
 
 def _is_numbered(found: re.Match[str]) -> bool:
-    """Return whether the I after a name is a number: "King Darius I"."""
+    """Return whether the I after a name is a number: "King Darius I", "died under Darius I."."""
     is_ruler = (found["role"] or "").lower() in ROLES | TITLES
-    return is_ruler or fold(found["name"]) in GIVEN_NAMES or found["name"] == "War"
+    is_last = _NUMBER_ENDS.match(found.string, found.end()) is not None
+    return is_ruler or is_last or fold(found["name"]) in GIVEN_NAMES or found["name"] == "War"

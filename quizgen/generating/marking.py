@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from quizgen.generating.bounds import RANGE_BEGINS, RANGE_END
+from quizgen.generating.draft_mentions import MOVING
 from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
@@ -85,6 +86,8 @@ _ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
 """Words that end a title, such as "Astronomer Royal"."""
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
+_BROTHER = re.compile(r"\b(?:brothers|cousins|sisters|twins),? (?P<first>[A-ZÀ-Þ][\w’-]+) and $")
+"""What precedes the second name in "the brothers Magnus and Erlend Flett"."""
 _GROUP = re.compile(r"(?:ists|[a-z]ans|ics|ites)$")
 """Words for the members of a group, such as Fascists."""
 _OWNED_BY = re.compile(r"[A-Z]\w+['’]s $")
@@ -104,7 +107,7 @@ UNLIKE_ALL = re.compile(
 """A subject that differs from all others, so that it is the best thing to ask for: "Titan is the only moon with …"."""
 _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
 _OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
-_POSSESSIVE = re.compile(r"['’]s? [a-z]")
+_POSSESSIVE = re.compile(rf"['’]s? (?:[a-z]|[A-ZÀ-Þ][\w’-]+{MOVING.pattern})")
 _EPONYM = re.compile(r"\bnamed (?:after|for) (?:the )?(?:[a-z]+ (?:of )?)?$")
 _ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
 _PERIOD = re.compile(r"(?:For|During|Throughout) (?:most|much|all|the whole) of the [a-z-]+ century\b")
@@ -506,6 +509,8 @@ def _inner(sentence: str, one: Mention, partner: Mention | None) -> Span:
     """
     if partner is not None:
         return one.start, partner.end
+    if one.kind == "name" and " " in one.text and (brother := _BROTHER.search(sentence, 0, one.start)) is not None:
+        return brother.start("first"), one.end
     if (rest := _range_from(sentence, one)) is not None:
         return one.start, rest.end()
     if one.kind == "figure" and _FRACTION.fullmatch(one.text) and (limit := _LIMIT.search(sentence, 0, one.start)):

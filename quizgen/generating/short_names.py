@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.joint_names import is_in_joint_name
 from quizgen.text.folding import fold
 from quizgen.text.word_forms import is_english_word
 
@@ -55,6 +56,8 @@ def shared_surnames(names: Collection[str], sentences: Iterable[str]) -> frozens
 
 def _is_in_name(text: str, name: re.Match[str]) -> bool:
     """Return whether ``name`` is a part of that of something else: "the Sumida Hokusai Museum", "the Town Hall"."""
+    if is_in_joint_name(text, name.start(), name.end()):
+        return True
     before = re.search(r"\b[Tt]he (?P<words>(?:[A-Z][\w’'-]* )+)$", text[: name.start()])
     if before is None:
         return False

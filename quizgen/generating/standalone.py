@@ -70,8 +70,13 @@ _SCENE = re.compile(
     r"|revelation|blessing|curse|gamble|bargain|novelty|oddity|mess|puzzle|mystery|turning point|step forward)"
     r"(?=[.,;]|$)"
     r"|\bturned out to be as [a-z]+ as\b"
+    r"|\b(?:was|were|is|are) an? (?:[a-z-]+, )*[a-z-]+,? (?:and|but|yet) [a-z-]+ "
+    r"(?:affair|business|life|place|sight|time|world)(?=[.,;]|$)"
 )
-"""What sets a scene or values something without saying what happened: "had a short life", "was a small luxury"."""
+"""What sets a scene or values something without saying what happened: "had a short life", "was a small luxury",
+
+or "was a dry and nervous place".
+"""
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged|supposed) to\b|\bhard to verify\b"
     r"|, it (?:appears|seems|is said|was said),"
@@ -106,6 +111,13 @@ _LACKING = re.compile(
 """What does not say what it answers, or what is banned."""
 
 
+_PRICE_NOW = re.compile(
+    rf"\b(?P<since>[Ss]ince (?:(?:{MONTH}) )?20\d\d)\b(?=[^.]*\b(?:admission|charged?|costs?|fares?|fees?|pay|pays|paid"
+    r"|prices?|rents?|salar(?:y|ies)|tickets?|wages?)\b)(?!.*\b(?:until|had been|were|was)\b)"
+)
+"""What is paid today, which changes every few years."""
+
+
 def judgment(text: str) -> str | None:
     """Return why ``text`` is no report: it judges, gives the author's opinion, or is uncertain."""
     if (judging := _JUDGING.search(text) or _SCENE.search(text)) is not None:
@@ -125,6 +137,8 @@ def date_problem(text: str) -> str | None:
         return f"{found['when']!r} does not say which date is meant"
     if (words := undated(text) or relative_date(text)) is not None:
         return f"{words!r} does not say which date is meant"
+    if (price := _PRICE_NOW.search(text)) is not None:
+        return f"what has been paid {price['since'].replace('Since', 'since')} will soon be out of date"
     text = _HOLIDAY.sub("", text)
     if (day := day_without_year(main_clause(text) if has_year(text) else text)) is not None and not is_always(text):
         return f"{day!r} has no year"

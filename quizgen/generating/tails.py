@@ -126,6 +126,9 @@ _BEFORE_OBJECT = re.compile(
     rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed), (?:as|at|by|for|from|in|on|to|under|with) [^,;:]*$"
 )
 """A verb and where or how, before what it is done to: "described, in a letter", before ", a box with two lids"."""
+_FIRST_QUALITY = re.compile(r"\ban? [a-z-]+$")
+_OTHER_QUALITIES = re.compile(r"(?:[a-z-]+, )*[a-z-]+,? (?:and|but|yet) [a-z-]+ [a-z-]+(?=[.,;]|$)")
+"""What follows the first of several words for what something is like: "crowded and cold town", after "an old"."""
 _TWO_UNJOINED = re.compile(
     rf"^(?:(?!\b(?:who|which|that)\b)[^,;:])*(?:, (?!(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) )[^,;:]*,?)?"
     rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*, (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) "
@@ -298,6 +301,8 @@ def _is_of_list(text: str, begin: int, found: re.Match[str]) -> bool:
     at = found.start()
     before, tail = text[begin:at], text[found.end() :]
     if found[0].startswith(",") and (_BEFORE_OBJECT.search(before) is not None or is_list(text[begin:], at - begin)):
+        return True
+    if _FIRST_QUALITY.search(before) is not None and _OTHER_QUALITIES.match(tail) is not None:
         return True
     if tail.startswith("and ") and (_TWO_UNJOINED.search(before) or _TWO_TO_DO.search(before)):
         return True

@@ -46,7 +46,7 @@ def test_names_are_marked_in_full_and_so_is_what_is_explained(statement: str) ->
         "Tin melts at {{c1::232}} degrees Celsius.",
         "Each comb is a sheet with {{c1::4,000}} cells.",
         "In {{c1::1869}} the {{c2::Bank of Kent}} had one of the largest mills in Europe.",
-        "In {{c1::1869}} the brothers, Orm and {{c2::Anders Brekke}}, built a mill.",
+        "In {{c1::1869}} the brothers, {{c2::Orm and Anders Brekke}}, built a mill.",
         "Otters have short fur because they {{c1::live in the warm water}} and need not keep any of the heat.",
         "The skin of the otter produces {{c1::sweat}} but takes no part in digestion.",
         "In {{c1::1869}} the Bank of Kent made a bend known as {{c2::Lund's loop}}.",

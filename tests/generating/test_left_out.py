@@ -14,6 +14,19 @@ from quizgen.generating.curating import curated
     ("sentence", "reason"),
     [
         ("In 1870 Kent was sold to Ole Krag after that quarrel.", "'that quarrel' refers to an earlier sentence"),
+        ("That doomed the mayor of Kent, Ole Krag, who was fetched from his ship in 1870.", "'That' refers to an earlier sentence"),
+        ("Which explains the 12 ships that Ole Krag sold to Kent in 1870.", "'Which' refers to an earlier sentence"),
+        ("Worse followed for Ole Krag of Kent with the storm of 1870.", "'Worse followed' does not say what it is compared with"),
+        ("On the way up a ferry of Kent has to stop 12 times.", "'On the way up' refers to an earlier sentence"),
+        ("In 1870 Kent was a dry, windy and nervous place.", "'was a dry, windy and nervous place' is a judgment"),
+        (
+            "Since May 2023 visitors of Kent have had to pay 12 crowns.",
+            "what has been paid since May 2023 will soon be out of date",
+        ),
+        (
+            "According to a legend, Ole Krag sold Kent on 27 May 537.",
+            "'According to a legend' marks it as uncertain",
+        ),
         ("Ida Lund, a Danish doctor, described one she had seen in Kent in 1870.", "'one' refers to an earlier sentence"),
         ("The most famous of them was Ida Lund of Kent, who had sold 12 ships by 1870.", "'them' refers to an earlier sentence"),
         ("In 1870 the men of Kent sold theirs to Ole Krag.", "'theirs' refers to an earlier sentence"),

@@ -1,7 +1,7 @@
 """People, bodies and ships are called by their full names, unless these may be another's."""
 
 import pytest
-from drafting import statements
+from drafting import offered, statements
 
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import draft
@@ -102,3 +102,56 @@ def test_types_and_roles_of_entities(text: str, name: str, kind: str, role: str 
 def test_what_is_not_a_person_or_a_body_is_no_entity(text: str) -> None:
     found = draft(Article.from_bytes(f"By hand\n\n{text} Karl Weiss left Kent in 1869.\n".encode()))
     assert {one.name for one in found.entities} <= {"Karl Weiss", "Kent"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "In 1870 Kent was sold by members of Scott's Discovery expedition.",
+            "In {{c1::1870}} {{c2::Kent}} was sold by members of Scott's Discovery expedition.",
+        ),
+        (
+            "The Grung and Lund engine weighed 125 tonnes in 1870.",
+            "The Grung and Lund engine weighed {{c1::125}} tonnes in {{c2::1870}}.",
+        ),
+        (
+            "Grung and Lund, a Danish firm of builders, sold Kent in 1870.",
+            "{{c1::Grung and Lund}}, a Danish firm of builders, sold Kent in {{c2::1870}}.",
+        ),
+        (
+            "In 1870 the firm of Grung and Lund sold Kent.",
+            "In {{c1::1870}} the firm of {{c2::Grung and Lund}} sold Kent.",
+        ),
+        (
+            "In 1870 the firm of Grung and Lund Zarl sold Kent.",
+            "In {{c1::1870}} the firm of {{c2::Grung and Lund Zarl}} sold Kent.",
+        ),
+        (
+            "In 1870 two brothers, Anders and Erik Flett, sold Kent to Sultan Zarlo I.",
+            "In {{c1::1870}} two brothers, {{c2::Anders and Erik Flett}}, sold Kent to Sultan Zarlo I.",
+        ),
+    ],
+)
+def test_a_name_that_joins_others_is_one_name_and_two_names_are_not_joined(sentence: str, statement: str) -> None:
+    assert offered(sentence).candidates[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Whatever the real cause, Ole Krag sold Kent in 1870.", "Ole Krag sold Kent in 1870."),
+        ("Whatever the truth of the story, in 1870 Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
+        ("Whatever the weather, Ole Krag sold Kent in 1870.", "Whatever the weather, Ole Krag sold Kent in 1870."),
+        ("Worse came in 1870, when Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
+        ("Worse was to come: in 1870 Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
+        ("That ships float was shown by Ole Krag in 1870.", "That ships float was shown by Ole Krag in 1870."),
+        (
+            "Ole Krag sailed to Kent and died on the way back in 1870.",
+            "Ole Krag sailed to Kent and died on the way back in 1870.",
+        ),
+        ("In 1870 Kent was a cold, windy and ancient port.", "In 1870 Kent was a cold, windy and ancient port."),
+    ],
+)
+def test_what_only_links_is_left_out_of_a_statement(sentence: str, statement: str) -> None:
+    assert unmarked(offered(sentence).candidates[-1].statement) == statement
