@@ -20,10 +20,10 @@ from itertools import islice
 
 from quizgen.grading.added_dates import adds_wrong_year
 from quizgen.grading.answer_key import ENDS, AnswerKey
+from quizgen.grading.opposites import has_opposite
 from quizgen.grading.quantities import counts_other_things
 from quizgen.grading.readings import CHOOSING, is_oxidation_state, is_wrong_place
 from quizgen.grading.stems.code import case_in_code
-from quizgen.grading.undecided import has_opposite
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import looks_english
 from quizgen.text.lazy_pattern import lazy_pattern

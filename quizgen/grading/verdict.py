@@ -20,7 +20,8 @@ match         tuple of (left, right): what the learner put together
 class Outcome(StrEnum):
     """The class of a verdict. A skip is not wrong, because it is not an attempt.
 
-    Undecided are words of the learner's own that no rule can judge: they do not count as right until a reader says so.
+    An answer is undecided if only a reader can judge the learner's own words or a remark on the right answer. It does
+    not count as right until a reader says so.
     """
 
     CORRECT = "correct"
