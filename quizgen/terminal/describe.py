@@ -196,7 +196,7 @@ def answer_lines(answered: Answered, labels: Mapping[str, str]) -> list[str]:
 def comparison(answered: Answered) -> tuple[str, str]:
     """Return why an undecided answer is not graded, and the question that the learner answers about it."""
     if note := answered.verdict.note:
-        return note, messages.IS_THAT_RIGHT
+        return note, messages.IS_REST_CORRECT
     return messages.COMPARE, messages.SAYS_THE_SAME
 
 

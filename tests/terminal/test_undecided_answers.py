@@ -136,5 +136,5 @@ def test_undo_on_a_terminal(learners: list[Learner], tides: str) -> None:
 def test_the_learner_judges_what_was_added_to_a_right_answer(tides: str) -> None:
     written = run("quiz", tides, *QUIZ, answers="!\nspring tide, which is the highest\ny\n")
     assert 'quizgen cannot judge the rest: "which is the highest".\nYour answer: spring tide, which is' in written
-    assert (written.count(messages.IS_THAT_RIGHT), written.count(messages.SAYS_THE_SAME)) == (1, 0)
+    assert (written.count(messages.IS_REST_CORRECT), written.count(messages.SAYS_THE_SAME)) == (1, 0)
     assert stored() == [Outcome.WRONG, Outcome.CORRECT]
