@@ -20,7 +20,9 @@ _TO = r"at most|up to|no more than|≤"
 _ABOUT = r"about|around|roughly|approximately|nearly|almost|some|circa|ca\.?|c\.|≈|~"
 _MEASURE = lazy_pattern(
     rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[{CURRENCY_SIGNS}])?\s*"
-    rf"(?P<low>{_NUMBER})(?:(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)(?P<high>{_NUMBER}))?\s*"
+    # A currency sign, or a short unit, may stand at both ends: $20 to $30, 10 °C to 20 °C.
+    rf"(?P<low>{_NUMBER})(?:(?:\s?(?P<each>%|°?[a-z]{{1,3}}))?(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)"
+    rf"(?:(?P=sign)\s?)?(?P<high>{_NUMBER})(?(each)(?=\s?(?P=each)(?!\w))))?\s*"
     rf"(?P<unit>(?!-)[^\d,;]{{0,40}}?)\s*"
     r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",
     re.IGNORECASE | re.ASCII,
@@ -34,6 +36,8 @@ _BETWEEN = {sign: lazy_pattern(rf"{sign}\s+(?:(?:and|or)\s+)?") for sign in ";,"
 LONGEST = 80
 """The most characters of an amount with its unit; longer options are text."""
 _ENDLESS = Decimal("Infinity")
+_MANY = 1000
+"""From here on, a plain number is a count, and "between 1,000 and 2,000" includes its ends."""
 
 
 class Measure(NamedTuple):
@@ -73,11 +77,13 @@ def parse_measure(option: str) -> Measure | None:
     unit = found["sign"] or unit
     low, high = low * factor, high * factor
     way = (found["way"] or "").lower()
-    if found["over"] or found["from"] or way in {"more", "over", "above", "older", "longer"}:
+    is_lower_limit = found["from"] and not found["high"]  # unlike "from 2 to 4 km"
+    if found["over"] or is_lower_limit or way in {"more", "over", "above", "older", "longer"}:
         return Measure(low, _ENDLESS, unit, low_open=bool(found["over"]))
     if found["under"] or found["to"] or way:
         return Measure(-_ENDLESS, high, unit, high_open=bool(found["under"]))
-    is_between = found["between"] is not None
+    # An unknown number that lies between 2 and 3 is neither of them; a price between $2 and $3 may be.
+    is_between = found["between"] is not None and not unit and high < _MANY
     return Measure(low, high, unit, low_open=is_between, high_open=is_between)
 
 

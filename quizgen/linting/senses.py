@@ -13,6 +13,17 @@ increase, increases, rises, rise, goes up, go up, grows, climbs, becomes greater
     gets bigger, becomes higher
 decrease, decreases, falls, fall, goes down, go down, drops, drop, declines, diminishes, becomes smaller, gets
     smaller, becomes lower, shrinks
+antonym, opposite, word with the opposite meaning
+synonym, word with the same meaning, word that means the same
+slow down, slows down, becomes slower, gets slower, decelerates
+speed up, speeds up, becomes faster, gets faster
+lengthen, lengthens, becomes longer, gets longer
+shorten, shortens, becomes shorter, gets shorter
+strengthen, strengthens, becomes stronger, gets stronger
+weaken, weakens, becomes weaker, gets weaker
+widen, widens, becomes wider, gets wider
+narrow, narrows, becomes narrower, gets narrower
+darken, darkens, becomes darker, gets darker
 double, doubles, becomes twice as large, is twice as large, becomes twice as great, is multiplied by two,
     increases by 100%, increases by 100 percent
 halve, halves, becomes half as large, is halved, is cut in half, is divided by two, decreases by 50%

@@ -22,6 +22,16 @@ def in_initials(short: str, text: str) -> bool:
     return len(letters) >= 3 and letters in "".join(word[0] for word in phrase(text).words)
 
 
+def in_initials_of_content(short: str, text: str) -> bool:
+    """Return whether the first letters of successive words are ``short``, without the function words.
+
+    "A CTD probe measures the conductivity, temperature and depth" says what CTD is.
+    """
+    letters = _letters(short)
+    content = [word for word in phrase(text).words if word not in FUNCTION_WORDS]
+    return len(letters) >= 3 and letters in "".join(word[0] for word in content)
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Return whether the letters of ``short`` are in ``name``, in order, among them the first one of each word.
 

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME_GUIDE, question_rule
 from quizgen.text.chemistry.formulas import is_formula
-from quizgen.text.initials import in_initials
+from quizgen.text.initials import in_initials, in_initials_of_content
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import roman
@@ -219,4 +219,5 @@ def _is_explained(letters: str, item: Item) -> bool:
     """Return whether the question has words that the letters are the initials of, or the letters in parentheses."""
     if f"({letters}" in item.stem or re.search(rf"\b{letters}s? \(|{_ELSEWHERE} (?:an? |the )?{letters}\b", item.stem):
         return True
-    return any(in_initials(letters, text.replace(letters, " ")) for _, text in item.texts)
+    texts = [text.replace(letters, " ") for _, text in item.texts]
+    return any(in_initials(letters, text) or in_initials_of_content(letters, text) for text in texts)

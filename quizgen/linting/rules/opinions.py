@@ -184,10 +184,20 @@ _VALUED = lazy_pattern(
     re.IGNORECASE,
 )
 _GREATEST = lazy_pattern(
-    r"\b(?:is|are|was|were) (?:by far )?the (?:greatest|best|finest|noblest|wisest|bravest)"
-    r" (?P<who>(?!producer|exporter|importer|consumer|emitter|polluter|user|contributor|donor|investor|creditor"
+    r"\b(?:is|are|was|were) (?:by far )?the (?:greatest|best|finest|noblest|wisest|bravest"
+    r"|most (?:influential|original|eminent|distinguished|outstanding)"
+    r"|most (?:important|significant)(?= (?:[A-Z]\w+ )?[a-z]+(?:ist|ian|grapher|loger)\b)) (?:[A-Z]\w+ )?"
+    r"(?P<who>(?!producer|exporter|importer|consumer|emitter|polluter|user|contributor|donor|investor|creditor"
     r"|employer|customer|scorer|killer|owner|seller|friend|student|conductor|carrier)[a-z]+)\b(?![- ](?:at|to)\b)"
 )
+_CONTRIBUTED = lazy_pattern(
+    r"^(?:(?:who|which (?:[\w-]+ )?(?P<who>[a-z]+))\b (?:has |have )?(?:made|makes?)"
+    r"|(?-i:[A-Z][\w.-]+ (?:[A-Z][\w.-]+ ){0,2})(?:has )?made) the (?:single )?"
+    rf"(?:greatest|most (?:important|valuable|significant|influential)) (?:[\w-]+ )?{_DEEDS} (?:to|in|of)\b"
+    r"(?![^?.]*\b(?:funds?|budgets?|GDP|income|revenues?|costs?|campaigns?)\b)",
+    re.IGNORECASE,
+)
+"""Who has done most for a subject: "Who made the greatest contribution to geometry?"."""
 _NOT_A_JUDGMENT = lazy_pattern(
     r"\b(?:hair|skin|complexion|index|indices|score|weather|play off|cut|wind)\b", re.IGNORECASE
 )
@@ -304,6 +314,9 @@ def opinion(item: Item) -> Iterator[Flaw]:
         found = best
     if found is None and (greatest := _GREATEST.search(stem)) is not None and is_mainly(greatest["who"], "person"):
         found = greatest
+    if found is None and (done := _CONTRIBUTED.search(stem)) is not None:
+        is_person = is_mainly(done["who"], "person") if done["who"] else is_statement or stem.lower().startswith("who")
+        found = done if is_person else None
     if found is None and (valued := _VALUED.search(stem)) is not None and not _NOT_A_JUDGMENT.search(stem):
         found = valued
     if found is None and is_statement:

@@ -8,7 +8,9 @@ from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
+from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.units import parse_unit
 
 _OPENERS = frozenset(
     "the a an it they he she in on at by to because when if with for from of both no its their".split()
@@ -107,6 +109,7 @@ def _style_of_key(item: Item) -> str | None:
 
 
 _CODE_SPAN = lazy_pattern(r"`[^`]+`")
+_AMOUNT = lazy_pattern(r"(?P<number>\d+(?:[.,]\d+)*)(?:\s?(?P<unit>[^\s\d-]\S*))?")
 REPEATED_WORDS = 3
 """The fewest shared words to report, besides an article: many names share two, but three belong in the stem."""
 _ARTICLES = (["the"], ["a"], ["an"])
@@ -152,6 +155,8 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
         words = [_CODE_SPAN.sub(f"`{at}`", option).lower().split() for at, option in enumerate(options)]
     else:
         words = [item.option_words[option] for option in options]
+        if _AMOUNT.search(item.option_text):
+            words = [words_of(_AMOUNT.sub(_as_one_word, option)) for option in options]
     if (
         len(options) < 3
         or min(map(len, words)) <= REPEATED_WORDS  # one word at least is not repeated
@@ -173,6 +178,13 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
                 item.option_path(options[0]),
             )
             return
+
+
+def _as_one_word(amount: re.Match[str]) -> str:
+    """Return a number, with the unit that belongs to it, as one word: 015kg for 0.15 kg."""
+    unit = amount["unit"] or ""
+    known = amount[0] if parse_unit(unit.strip(".,;")) is not None else amount["number"]
+    return "".join(filter(str.isalnum, known)) + amount[0][len(known) :]
 
 
 def _small_words(phrase: list[str]) -> int:
