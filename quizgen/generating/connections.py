@@ -14,7 +14,9 @@ _CONNECTION = re.compile(
     r"|To this day|Even today|For (?:this|that) reason"
     r"|(?:Worse|Better|More) (?:was|were) (?:still )?to (?:come|follow)[:;]"
     r"|Whatever (?:the|its|their|his|her) (?:(?:exact|real|true) )?(?:answer|cause|case|explanation|facts|merits|motive"
-    r"|origin|reason|truth)s?(?: (?:of|behind|for) [^,;:]*)?(?=,)|Be that as it may|True or (?:not|false)(?=,)"
+    r"|origin|reason|truth)s?(?: (?:of|behind|for) [^,;:]*)?(?=,)"
+    r"|Whatever (?:had |has |may have )?(?:really |actually )?happened(?=,)"
+    r"|Be that as it may|True or (?:not|false)(?=,)"
     r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )

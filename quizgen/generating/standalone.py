@@ -113,7 +113,7 @@ _LACKING = re.compile(
 
 _PRICE_NOW = re.compile(
     rf"\b(?P<since>[Ss]ince (?:(?:{MONTH}) )?20\d\d)\b(?=[^.]*\b(?:admission|charged?|costs?|fares?|fees?|pay|pays|paid"
-    r"|prices?|rents?|salar(?:y|ies)|tickets?|wages?)\b)(?!.*\b(?:until|had been|were|was)\b)"
+    r"|prices?|rents?|salar(?:y|ies)|tickets?|wages?)\b)(?=.*(?<!\w)[^\w ]?\d)(?!.*\b(?:until|had been|were|was)\b)"
 )
 """What is paid today, which changes every few years."""
 

@@ -142,6 +142,11 @@ def test_a_name_that_joins_others_is_one_name_and_two_names_are_not_joined(sente
     [
         ("Whatever the real cause, Ole Krag sold Kent in 1870.", "Ole Krag sold Kent in 1870."),
         ("Whatever the truth of the story, in 1870 Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
+        ("Whatever really happened, Ole Krag sold Kent in 1870.", "Ole Krag sold Kent in 1870."),
+        (
+            "Since 2016 the women of Kent are paid as much as Ole Krag.",
+            "Since 2016 the women of Kent are paid as much as Ole Krag.",
+        ),
         ("Whatever the weather, Ole Krag sold Kent in 1870.", "Whatever the weather, Ole Krag sold Kent in 1870."),
         ("Worse came in 1870, when Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
         ("Worse was to come: in 1870 Ole Krag sold Kent.", "In 1870 Ole Krag sold Kent."),
