@@ -1,7 +1,6 @@
 """Formulas and symbols: answers in which every character counts, compared by meaning, in any order or notation."""
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
@@ -16,10 +15,8 @@ from quizgen.grading.stems.formulas import (
     asks_for_coordinates,
     asks_for_equation,
     asks_for_form,
-    asks_for_full_configuration,
     asks_for_integral,
     asks_for_interval,
-    asks_for_shells,
     asks_for_state,
     asks_for_subject,
     asks_for_symbol,
@@ -34,16 +31,9 @@ from quizgen.grading.stems.formulas import (
 from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_relation, same_surd, same_terms, same_values
-from quizgen.text.chemistry.electron_configurations import subshells
-from quizgen.text.chemistry.equilibria import same_equilibrium
-from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_general_formula, same_hydrate, without_state
+from quizgen.text.chemistry.formulas import is_formula, plain_formula, without_state
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
-from quizgen.text.chemistry.nuclides import same_nuclide
-from quizgen.text.chemistry.reactions import (
-    is_reaction,
-    same_word_equation,
-)
-from quizgen.text.chemistry.structures import same_structure
+from quizgen.text.chemistry.reactions import is_reaction
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -51,7 +41,6 @@ from quizgen.text.mathematics import (
     is_half_open,
     is_inequality,
     is_interval_of,
-    named_sign,
     same_assignments,
     same_curve,
     same_growth,
@@ -130,7 +119,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         given = given.translate(_ROUND)  # [NH4]2SO4, 3[(x + 2)(x - 2)]
     if has_unclear_charge(given) and not has_unclear_charge(answer):
         return False
-    if same_in_other_notation(answer, given, key):
+    if _same_in_other_notation(answer, given, key):
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
@@ -257,7 +246,7 @@ def left_side_missing(key: AnswerKey, given: str) -> str | None:
     return None
 
 
-def says_value_of(answer: str, given: str) -> bool:
+def _says_value_of(answer: str, given: str) -> bool:
     """Return whether ``given`` is the formula ``answer`` and what it is worth: 5! = 120."""
     formula, equals, number = given.strip(" `.").replace("≈", "=").partition("=")
     if not equals or "=" in answer or not _DECIMAL.fullmatch(number.strip()):
@@ -265,7 +254,7 @@ def says_value_of(answer: str, given: str) -> bool:
     return canonical(formula) == canonical(answer) and is_worth(answer, number.strip())
 
 
-def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
+def _same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether both are one point, one regular expression, or formulas with one value or one set of values."""
     if key.policy.word_order:
         return False
@@ -277,7 +266,7 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return False
     if same_points(answer, given, in_order=asks_for_order(key.stem)):
         return True
-    if says_value_of(answer, given) or same_matrix(answer, given):
+    if _says_value_of(answer, given) or same_matrix(answer, given):
         return True
     any_root = not asks_for_form(key.stem) or asks_only_to_simplify(key.stem)
     if any_root and not says_expression(given, key.stem) and same_root(answer, given):
@@ -361,24 +350,6 @@ def _without_words(given: str, key: AnswerKey) -> str:
 
 
 _VALUES_OF_FUNCTION = re.compile(r"\b[fgh]\([a-z]\)|\b[fgh]\b(?!\()")
-_ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:/\s-]\s*\d{1,2}){1,6}\.?")
-"""The numbers of electrons in the shells of an atom: 2.8.7."""
-_AROUND_SHELLS = re.compile(r"^(?=\(.*\)|\[.*\])[(\[](?P<shells>[^()\[\]]*)[)\]]\.?$")
-"""Brackets around such numbers."""
-_SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
-_HYBRID = re.compile(r"sp[23]?(?:d2?)?")
-_CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
-_NOTE = re.compile(
-    r"(?:the\s+)?(?:note\s+|key\s+of\s+)?(?P<name>[A-Ga-g])(?P<sign>[#♯♭]|b(?!\w)|[\s-](?:sharp|flat))?"
-    r"(?:[\s-](?P<mode>maj(?:or)?|min(?:or)?)\.?|(?P<m>m))?",
-)
-_ACCIDENTALS = {"#": "sharp", "♯": "sharp", "b": "flat", "♭": "flat"}
-_LATITUDE = re.compile(
-    r"(?:latitude\s+)?(?P<first>[NSEW]\s)?(?P<number>\d{1,3}(?:\.\d{1,4})?)\s?(?P<mark>°|º|degrees?|deg\.?)?\s?"
-    r"(?P<side>[NSEW]|north|south|east|west)?(?:\s+(?:latitude|longitude))?",
-    re.IGNORECASE,
-)
-_OPERANDS = re.compile(r"[a-z]\s*(?P<sign>[^\w\s]{1,3})\s*[a-z]", re.IGNORECASE)
 
 
 def adds_state(key: AnswerKey, given: str) -> bool:
@@ -399,91 +370,6 @@ def is_other_formula(answer: str, given: str) -> bool:
     if one == other or one.casefold() != other.casefold():
         return False
     return (is_formula(one) and is_formula(other)) or _COMPOUND.fullmatch(one) is not None
-
-
-def same_arrangement(answer: str, given: str, stem: str) -> bool:
-    """Return whether both have the same numbers of electrons in the shells that the stem asks for: 2.8.7 and 2,8,7."""
-    if (
-        not asks_for_shells(stem)
-        or not _ARRANGEMENT.fullmatch(answer.strip())
-        or not _ARRANGEMENT.fullmatch(_AROUND_SHELLS.sub(r"\g<shells>", given.strip()))
-    ):
-        return False
-    return re.findall(r"\d+", answer) == re.findall(r"\d+", given)
-
-
-_LOGARITHM_OF = re.compile(
-    r"log(?:_?(?P<base>\d{1,2})(?=\s*\()|_?\{(?P<braced>\d{1,2})\}|_(?P<marked>\d{1,2})(?=\s)|(?P<low>[₀-₉]{1,2}))?\s*"
-    r"(?P<of>\(\s?[\d./]+\s?\)|[\d.]+)",
-    re.IGNORECASE,
-)
-_PLAIN_LOGARITHM = re.compile(r"(?<![a-z])log\s*\(?\d", re.IGNORECASE)
-
-
-def _same_logarithm(answer: str, given: str, stem: str) -> bool:
-    """Return whether both are one logarithm of a number: ``log₂ 12``, ``log_2(12)``; ``log 2.5``, ``log₁₀(5/2)``.
-
-    The base 10 may be added if the stem has logarithms without a base.
-    """
-    one, other = (_LOGARITHM_OF.fullmatch(text.strip(" .`=")) for text in (answer, given))
-    if one is None or other is None:
-        return False
-    (base, number), (said, value) = map(_base_and_number, (one, other))
-    same_base = base == said or (not base and said == "10" and _PLAIN_LOGARITHM.search(stem) is not None)
-    return same_base and number == value
-
-
-def _base_and_number(logarithm: re.Match[str]) -> tuple[str, str]:
-    base = next(filter(None, logarithm.group("base", "braced", "marked", "low")), "")
-    return unicodedata.normalize("NFKC", base), in_lowest_terms(logarithm["of"].strip("() "))
-
-
-def same_in_writing(answer: str, given: str, stem: str) -> bool:
-    """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
-    if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
-        return True
-    if same_word_equation(answer, given) or same_structure(answer, given) or _same_logarithm(answer, given, stem):
-        return True
-    if _SHELLS.fullmatch(answer.strip()):
-        return subshells(answer) == subshells(given)
-    for notation in (_latitude, _note):
-        if (written := notation(answer)) is not None:
-            return written == notation(given) and (notation is _note or "°" in answer or "degree" in answer)
-    if _HYBRID.fullmatch(answer):
-        return plain_formula(given).replace("^", "") == answer
-    if "general" in stem.lower() and same_general_formula(answer, given):
-        return True
-    sign = answer.strip().strip("`")
-    if (found := _OPERANDS.fullmatch(given.strip().strip("`"))) and found["sign"] == sign:
-        return True
-    return named_sign(given) == sign or (named_sign(answer) or answer) == given.strip().strip("`'\"")
-
-
-def _latitude(text: str) -> tuple[float, str] | None:
-    """Read a latitude, a longitude or a bearing: ``40° N``, ``40 degrees north``, ``N 40°``, ``N 40° E``."""
-    found = _LATITUDE.fullmatch(" ".join(text[:60].strip(" .").split()))
-    sides = [side[0].upper() for side in (found["first"], found["side"]) if side] if found else []
-    return (float(found["number"]), "".join(sides)) if found and sides else None
-
-
-def _note(text: str) -> str | None:
-    """Return a note, a key or castling in one notation, or None: ``F♯`` is ``F sharp``, ``0-0`` is ``O-O``."""
-    plain = " ".join(text[:60].strip(" .`").replace("–", "-").split())
-    if _CASTLING.fullmatch(plain):
-        return plain.upper().replace("0", "O").replace(" ", "")
-    found = _NOTE.fullmatch(plain)
-    if found is None or not (found["sign"] or found["mode"] or found["m"]):
-        return None
-    sign = (found["sign"] or "").strip(" -").lower()
-    mode = "min" if found["m"] else (found["mode"] or "").lower()[:3]
-    return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
-
-
-def is_abbreviated_configuration(answer: str, given: str, stem: str) -> bool:
-    """Return whether ``given`` is the electron configuration ``answer`` with a noble gas, where it is to be in full."""
-    if "[" not in given or not asks_for_full_configuration(stem):
-        return False
-    return _SHELLS.fullmatch(answer.strip()) is not None and subshells(answer) == subshells(given)
 
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:

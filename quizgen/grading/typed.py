@@ -367,12 +367,8 @@ def _bare(value: str) -> str:
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
     from quizgen.grading.code import is_named, names_error
-    from quizgen.grading.formulas import (
-        adds_state,
-        is_abbreviated_configuration,
-        without_states_of_stem,
-        without_subscript_marks,
-    )
+    from quizgen.grading.formulas import adds_state, without_states_of_stem, without_subscript_marks
+    from quizgen.grading.notations import is_abbreviated_configuration
     from quizgen.grading.other_names import dissolved
     from quizgen.text.chemistry.formulas import without_state
 
@@ -409,7 +405,8 @@ def _is_in_wrong_form(key: AnswerKey, given: str) -> bool:
 
 def _is_same_symbol(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer in other signs, an arrangement of electrons, or a unit."""
-    from quizgen.grading.formulas import same_arrangement, same_in_writing, same_unit
+    from quizgen.grading.formulas import same_unit
+    from quizgen.grading.notations import same_arrangement, same_in_writing
 
     if not key.policy.word_order and any(
         same_in_writing(answer, given, key.stem) or same_arrangement(answer, given, key.stem) for answer in key.answers
