@@ -7,9 +7,10 @@ import pytest
 from lint_samples import question_set, samples
 from test_independent_samples import FOLDER
 
-from quizgen.linting import RULES, QuestionRule, lint_set
+from quizgen.linting import RULES, QuestionRule, Selection, lint_set
 from quizgen.linting.item import Item
 from quizgen.linting.learned import Learned
+from quizgen.linting.rules import open_questions, stems
 from quizgen.loading.sets import read_set
 from quizgen.questions import Question
 
@@ -72,3 +73,14 @@ def test_findings_are_in_the_order_of_codes() -> None:
     found = [finding.code for finding in lint_set(question_set([several]))]
     assert {"Q103", "Q104", "Q105", "Q106"} <= set(found)
     assert found == sorted(found)
+
+
+def test_the_longest_patterns_are_not_used_for_stems_without_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pattern in ("_ANY_OF", "_SHARED_TRAIT", "_SYNONYM", "_TRANSLATES_ONE", "_WIDE", "_INSTANCE"):
+        monkeypatch.setattr(open_questions, pattern, None)  # using it would raise an error
+    monkeypatch.setattr(stems, "_UNFOCUSED", None)
+    short = {"kind": "short", "stem": "Which river crosses Vienna?", "answer": "Danube"}
+    stem = "Which river crosses Cologne?"
+    choice = {"kind": "choice", "stem": stem, "answer": "Rhine", "distractors": ["Elbe", "Oder", "Main"]}
+    sound = question_set([short, choice])
+    assert list(lint_set(sound, selection=Selection(("Q117", "Q145")))) == []
