@@ -312,6 +312,7 @@ PYTHON = "Write a Python call that gets the value of a key."
         ),
         ("(CH3)2CHCH2OH", "Write the formula.", ["HOCH2CH(CH3)CH3", "CH3CH(CH3)CH2OH"], ["(CH3)3COH", "(CH3)2CHOCH3"]),
         ("HCOOCH3", "Write the formula.", ["CH3OCHO", "HCO2CH3", "HC(=O)OCH3"], ["CH3COOH", "HOCH2CHO"]),
+        ("HCOOH", "Write the structural formula.", ["HCO2H", "HO2CH"], ["HOO2CH", "CH3OH"]),
         ("HCHO", "Write the structural formula.", ["H2C=O"], ["CH2O", "HCOOH", "CH3OH"]),
         ("CH3CH2CN", "Write the formula.", ["C2H5C≡N"], ["CH3CH2NC", "CH3CN", "CH3CH2CNH"]),
         ("N(CH3)3", "Write the formula.", ["(CH3)3N"], ["(CH3)2NH", "CH3CH2NHCH3"]),

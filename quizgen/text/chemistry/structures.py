@@ -126,26 +126,23 @@ class _Reader:
                 self._add(_Atom(element))
 
     def _oxygen(self, number: int, *, is_end: bool) -> None:
-        """Read the oxygen of CO, CHO, COO and OOC, or of an ether."""
-        last = self.last
-        is_carbon = self.order is None and last is not None and last.element == "C"
-        if (
-            is_carbon
-            and last is not None
-            and last.free >= 2
-            and (not last.hydrogens or (is_end and number == last.hydrogens == 1))
-        ):
-            last.join(oxygen := _Atom("O"), 2)
-            self.atoms.append(oxygen)
+        """Read the oxygen of a carbonyl group, after its carbon (CO, CHO, COO) or before it (OOC), or of an ether."""
+        if self.last is not None and self._is_carbonyl(self.last, number, is_end=is_end):
+            self._branch(self.last, "=O")
             number -= 1
-        elif (last is not None and last.element == "O" and number == 1) or number == 2:
-            self.next_is_carbonyl, number = True, number - 1
-            if last is not None and last.element == "O":
-                return
+        elif number == 2 or (self.last is not None and self.last.element == "O"):
+            self.next_is_carbonyl = True
+            number -= 1
         if number > 1:
             raise _UnreadableError
-        for _ in range(number):
+        if number:
             self._add(_Atom("O"))
+
+    def _is_carbonyl(self, carbon: _Atom, number: int, *, is_end: bool) -> bool:
+        """Return whether the atom before an oxygen has a double bond to it: a carbon without hydrogen, or CHO."""
+        is_aldehyde = is_end and number == carbon.hydrogens == 1
+        is_joined_by = self.order is None and carbon.element == "C" and carbon.free >= 2
+        return is_joined_by and (not carbon.hydrogens or is_aldehyde)
 
 
 def _carbonyl(first: re.Match[str]) -> str:
