@@ -7,7 +7,7 @@ from quizgen.grading.policy import EXACT
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.formulas import is_line_instead, is_only_operand, says_expression
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.steps import are_equal, follows, has_unit_once, sides
+from quizgen.text.steps import are_equal, follows, has_unit_once, is_false, sides
 from quizgen.text.words import is_prose
 
 _LONGEST = 200
@@ -90,7 +90,7 @@ def _end_of_chain(key: AnswerKey, text: str) -> str | None:
         return None
     if _NAME.fullmatch(first):
         return f"{first} = {rest[-1]}" if len(rest) > 1 and are_equal(rest) else None
-    if _is_asked(first, key) and not has_unit_once(first, rest[-1]):
+    if _is_asked(first, key) and not (has_unit_once(first, rest[-1]) or is_false(first, rest[-1])):
         return rest[-1] if are_equal(rest) else None
     return rest[-1] if are_equal((first, *rest)) else None
 

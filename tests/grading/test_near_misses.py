@@ -992,6 +992,9 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
         ),
         ("How far is 1.5 × 4000 m in km?", "6 km", ["1.5 × 4000 = 6 km", "1.5 x 4000 = 6000 m"], ["1.5 x 4000 = 60 km"]),
         ("What does the symbol Hz stand for?", "hertz", ["Hertz"], ["Hz"]),
+        ("Find g'(3), the derivative of g(x) = x² at 3.", "6", ["g'(3) = 6"], ["x² = 6"]),
+        ("Find the inverse of h(x) = x - 4 and give h^-1(1).", "5", ["h^-1(1) = 5"], []),
+        ("What is 30% of 50?", "15", ["30% of 50 = 15", "0.3 × 50 = 15"], ["0.3 × 5 = 15"]),
     ],
 )  # fmt: skip
 def test_values_and_phrases_in_other_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

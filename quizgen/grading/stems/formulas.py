@@ -181,13 +181,14 @@ _CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b"
 
 
 _INVERSE = lazy_pattern(r"\binverse\b", re.IGNORECASE)
-_NOT_YET_DONE = lazy_pattern(r"∫|\bd[a-z]?\s?/\s?d[a-z]\b|\bint", re.IGNORECASE)
+_TO_DO = lazy_pattern(r"∫|\bd[a-z]?\s?/\s?d[a-z]\b|\bint|^\s*[a-z](?:['’′]+|\^\{?-1\}?|⁻¹)\s*(?:\(|$)", re.IGNORECASE)
+"""What is done to a function: an integral, a derivative, an inverse."""
 
 
 def is_only_operand(text: str, stem: str) -> bool:
     """Return whether ``stem`` asks for an integral, a derivative or an inverse, and ``text`` is of what: 4x + 1."""
     asked = _INTEGRAL.search(stem) or _CALCULUS.search(stem) or _INVERSE.search(stem)
-    return asked is not None and any(map(str.isalpha, text)) and _NOT_YET_DONE.search(text) is None
+    return asked is not None and any(map(str.isalpha, text)) and _TO_DO.search(text) is None
 
 
 _TERM = lazy_pattern(r"\b(?:n(?:-|\s)?th|general|k(?:-|\s)?th)\s+term\b", re.IGNORECASE)
