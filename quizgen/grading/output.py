@@ -77,6 +77,8 @@ _CASE_SAID = lazy_pattern(
     r"|(?:small|lower[- ]?case)\s+(?:letter\s+)?(?P<small>[a-z]))"
 )
 """A letter with the words that say how it is written: capital B."""
+_TRUTH_VALUES = frozenset({"true", "false", "none"})
+"""Constants that are English words too, but describe nothing among printed values: True False."""
 _LITERAL = lazy_pattern(r"`?(?:True|False|None|null|nil|undefined|NaN|true|false)`?")
 _TYPE = lazy_pattern(
     r"int(?:eger)?|float|double|char|str(?:ing)?|bool(?:ean)?|list|dict|tuple|set|bytes|complex|NoneType|object|number|undefined|function"
@@ -157,7 +159,7 @@ def is_output(answer: str, stem: str) -> bool:
         return True
     if not asks_what_is_printed(stem) or _is_code_to_write(answer, stem):
         return False
-    words = LETTERS.findall(fold(plain))
+    words = [word for word in LETTERS.findall(fold(plain)) if word not in _TRUTH_VALUES]
     said = {*LETTERS.findall(fold(stem))}
     unsaid = [word for word in words if len(word) >= 3 and word not in said and is_english_word(word)]
     return not unsaid or (len(words) == 1 and not _DESCRIPTION.match(plain))

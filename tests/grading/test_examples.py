@@ -421,6 +421,8 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("SELECT a FROM *;", "SELECT * FROM a;", "Which SQL statement is wrong?", False),
         ("False", "false", "What does Python print for print(1 > 2)?", False),
         ("False", "It prints False", "What does Python print for print(1 > 2)?", True),
+        ("False True", "false true", "What does Python print for print(1 > 2, 'a' in 'ab')?", False),
+        ("False True", "False True", "What does Python print for print(1 > 2, 'a' in 'ab')?", True),
         ("stack", "Stack", "Which structure holds the calls of a Python program?", True),
         ("red, green and blue", "1. red 2. green 3. blue", "Name the primary colours of light.", True),
         ("red, green and blue", "1) blue; 2) green; 3) red", "Name the primary colours of light.", True),
