@@ -63,7 +63,7 @@ _PERCENT_IN_LOGIC = re.compile(r"%(?!\s*(?!(?:and|or|not)\b)[\w(])", re.IGNORECA
 _WEAK = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]|\s[-−–]\s")
 _STRONG = re.compile(r"[×*÷+=·⋅²³¼-¾⅐-⅞√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
-_LONG_WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:(?![A-Z]){_LETTER}){{3,}}")
+_LONG_WORD = re.compile(rf"(?<![^\W_])(?!sqrt(?![^\W\d_])){_LETTER}(?:(?![A-Z]){_LETTER}){{3,}}")
 _LOGIC = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot\b|!|¬)\s*\(|\(\s*(?:not\b|!|¬)", re.IGNORECASE)
 _GROUPED = re.compile(r"\((?=[^()]*(?:\s(?:and|or)\s|[-+*/×÷]|&&|\|\|))[^()]+\)", re.IGNORECASE)

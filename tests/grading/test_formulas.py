@@ -209,6 +209,12 @@ PYTHON = "Write a Python call that gets the value of a key."
         ("√3 x + 1", "Simplify it.", ["sqrt(3)x + 1", "1 + √3x"], ["sqrt(3)(x + 1)"]),
         ("√(3x)", "Write it.", ["sqrt(3x)", "√3x"], ["sqrt(3)x", "√(3)·x"]),
         (
+            "v = sqrt(2E/(m k))",
+            "Make v the subject.",
+            ["v = √(2E/(mk))", "√(2E/(k m)) = v", "v = (2E/(mk))^(1/2)", "v=sqrt(2*E/(m*k))"],
+            ["v = √(2E)/(mk)", "v = 2E/(mk)", "v = sqrt(E/(m k))", "v = √(2e/(mk))", "v = sqrt(2E m/k)"],
+        ),
+        (
             "sqrt(5)/3",
             "Write the exact value.",
             ["√5/3", "(√5)/3", "1/3 √5", r"\frac{\sqrt{5}}{3}"],
