@@ -48,7 +48,7 @@ _IN_CODE = lazy_pattern(rf"(?P<reason>[,;]?\s+(?={_REASONS}))|(?P<lists>\s+[-–
 _REASONS_ABROAD = r"(?:because|since|porque|ya\s+que|puesto\s+que)\s"
 _WHY = lazy_pattern(_REASONS_ABROAD, re.IGNORECASE)
 _ABROAD = lazy_pattern(rf"(?P<reason>,?\s+(?={_REASONS_ABROAD}))|(?P<restates>\s+=\s+|:\s+|\s+[-–—]\s+)", re.IGNORECASE)
-_DOUBTING = CHOOSING - {"and"} | listed(
+DOUBTING = CHOOSING - {"and"} | listed(
     "or no nothing maybe perhaps possibly probably might could guess think believe sure unsure dunno idk instead"
     " rather either alternatively another other otherwise even only almost nearly unlike except excluding"
     " quizas tal vez o"
@@ -74,7 +74,7 @@ _GRAMMAR = listed(
     " participio formal informal usted ustedes tu el ella yo nosotros vosotros ellos forma persona tiempo"
 )
 """Terms of grammar, and who is meant by a form."""
-_CHANGING = listed("minus plus negative positive million thousand hundred billion dozen squared cubed half double")
+CHANGING = listed("minus plus negative positive million thousand hundred billion dozen squared cubed half double")
 """Words that make another number of the one before them."""
 
 
@@ -100,7 +100,7 @@ def with_remarks(given: str, key: AnswerKey) -> Iterator[tuple[str, ...]]:
 def _remarked(given: str, key: AnswerKey) -> Iterator[Remarked]:
     """Yield the ways to read ``given`` as an answer to ``key`` with a remark that no rule can judge."""
     text = given.strip()
-    if len(text) > _LONGEST or "\n" in text or _says_rejected(text, key):
+    if len(text) > _LONGEST or "\n" in text or says_rejected(text, key):
         return
     for said in _divided(text, key):
         if _is_unjudged(said, key) and not adds_wrong_year(text, said.answer, key):
@@ -135,7 +135,7 @@ def _is_unjudged(said: Remarked, key: AnswerKey) -> bool:
     plain = _LEADS.sub("", said.remark)
     if not words or "?" in said.remark or not (_WORD.search(plain) or _ABBREVIATION.search(plain)):
         return False  # a calculation, which is known to be true or false
-    if not _DOUBTING.isdisjoint(map(fold, LETTERS.findall(_NOT_WRITTEN.sub(" ", said.remark)))):
+    if not DOUBTING.isdisjoint(map(fold, LETTERS.findall(_NOT_WRITTEN.sub(" ", said.remark)))):
         return False
     if words[0] in {"and", "y"}:
         return False
@@ -159,11 +159,11 @@ def _is_sentence(said: Remarked) -> bool:
     """
     words = [fold(word) for word in LETTERS.findall(said.remark)]
     is_value = not any(map(str.isalpha, said.answer))
-    is_small = is_value or any(word in FUNCTION_WORDS or word in _LEADING for word in words)
+    is_small = is_value or any(word in FUNCTION_WORDS or word in LEADING for word in words)
     return len(words) >= (2 if is_value else 3) and is_small and any(map(is_english_word, words))
 
 
-_LEADING = listed(
+LEADING = listed(
     "because since as it its is are was were has have which who whose where when while before after during by near from"
     " in on at for with of to that this these meaning due called known born the a an"
 )
@@ -193,9 +193,9 @@ def _is_same_kind(item: str, is_apart: bool, key: AnswerKey) -> bool:
     if _ABBREVIATION.search(item):
         return False
     letters = LETTERS.findall(item)
-    if len(words) > 3 or any(fold(word) in _LEADING or fold(word) in FUNCTION_WORDS for word in letters):
+    if len(words) > 3 or any(fold(word) in LEADING or fold(word) in FUNCTION_WORDS for word in letters):
         return False
-    if has_opposite(words, key) or (is_value and not _CHANGING.isdisjoint(words)):
+    if has_opposite(words, key) or (is_value and not CHANGING.isdisjoint(words)):
         return True
     is_name = bool(letters) and all(word[0].isupper() for word in letters)
     if is_value:
@@ -205,6 +205,6 @@ def _is_same_kind(item: str, is_apart: bool, key: AnswerKey) -> bool:
     return not is_apart
 
 
-def _says_rejected(text: str, key: AnswerKey) -> bool:
+def says_rejected(text: str, key: AnswerKey) -> bool:
     said = f" {key.phrase(text).normal} "
     return any(f" {key.phrase(wrong).normal} " in said for wrong in key.rejected)

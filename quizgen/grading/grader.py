@@ -22,7 +22,17 @@ from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.preamble import with_electrons_named, without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
-from quizgen.grading.verdict import CORRECT, SKIPPED, UNDECIDED, WRONG, Outcome, Response, Verdict, unjudged
+from quizgen.grading.verdict import (
+    CORRECT,
+    NUMBER_IN_WORDS,
+    SKIPPED,
+    UNDECIDED,
+    WRONG,
+    Outcome,
+    Response,
+    Verdict,
+    unjudged,
+)
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -168,7 +178,8 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         if (note := how_to_write_number(key, given)) is not None:
             return Verdict(Outcome.WRONG, 0.0, note)
         verdict = _number(question, given, key)
-        return _or_remarked(verdict, question, key, given, lambda said: _number(question, said, key))
+        verdict = _or_remarked(verdict, question, key, given, lambda said: _number(question, said, key))
+        return _or_in_words(verdict, question, key, given)
     key = _short_key(question, known)
     return _graded_short(question, given, key)
 
@@ -194,6 +205,18 @@ def _or_remarked(
 
     remarks = next((remarks for answer, *remarks in with_remarks(given, key) if graded(answer).counts_right), None)
     return verdict if remarks is None else replace(UNDECIDED, note=unjudged(*remarks))
+
+
+def _or_in_words(verdict: Verdict, question: NumberQuestion, key: AnswerKey, given: str) -> Verdict:
+    """Return ``verdict``, unless ``given`` is the right number in words that only a reader can judge."""
+    from quizgen.grading.values import OTHER_WORDS
+
+    if not (verdict.note or "").startswith(OTHER_WORDS) or (question.grading and question.grading.is_exact):
+        return verdict
+    from quizgen.grading.numbers_in_words import is_number_in_words
+
+    is_in_words = is_number_in_words(given, key, lambda said: _number(question, said, key).counts_right)
+    return NUMBER_IN_WORDS if is_in_words else verdict
 
 
 def _or_undecided(verdict: Verdict, key: AnswerKey, given: str) -> Verdict:

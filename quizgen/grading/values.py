@@ -52,6 +52,7 @@ from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse
 from quizgen.text.units import Unit, parse_unit
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
+OTHER_WORDS = "The number is right, but the answer contains other text."
 UNREADABLE = Verdict(Outcome.WRONG, 0.0, "Type only the number.")
 """The verdict on a number with other words, which say something else: after 1453."""
 ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "You typed more than one number. Type only one.")
@@ -262,8 +263,7 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
 def _other_words(question: NumberQuestion, key: AnswerKey) -> Verdict:
     """Return the verdict on the right number with text that is neither its unit nor from the stem."""
     unit = "" if not question.unit else " with its unit" if key.policy.units else ", with or without its unit"
-    note = f"The number is right, but the answer contains other text. Type only the number{unit}."
-    return Verdict(Outcome.WRONG, 0.0, note)
+    return Verdict(Outcome.WRONG, 0.0, f"{OTHER_WORDS} Type only the number{unit}.")
 
 
 def grade_value(key: AnswerKey, given: str) -> Verdict | None:

@@ -90,6 +90,9 @@ def unjudged(*remarks: str) -> str:
 CORRECT = Verdict(Outcome.CORRECT, 1.0)
 WRONG = Verdict(Outcome.WRONG, 0.0)
 UNDECIDED = Verdict(Outcome.UNDECIDED, 0.0)
+NUMBER_IN_WORDS = Verdict(
+    Outcome.UNDECIDED, 0.0, "Your answer contains the correct number, but quizgen cannot judge the other words."
+)
 SKIPPED = Verdict(Outcome.SKIPPED, 0.0)
 SHOWN = Verdict(Outcome.WRONG, 0.0, "You asked for the answer.")
 """The verdict if the learner asked for the answer: it was not known."""

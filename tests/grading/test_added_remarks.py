@@ -129,3 +129,51 @@ def test_another_answer_or_a_doubt_is_no_remark(fields: dict[str, Any], given: s
 )
 def test_what_a_rule_can_check_is_right(fields: dict[str, Any], given: str) -> None:
     assert verdict(given, fields).counts_right
+
+
+_YEARS = {"stem": "How long was he in prison?", "answer": 18, "unit": "years"}
+_FALL = {"stem": "In which year did Granada fall?", "answer": 1492}
+_VOTES = {"stem": "How many members voted for the law?", "answer": 310}
+_MASS = {"stem": "What is the mass of the crate?", "answer": 40, "unit": "kg"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "given"),
+    [
+        (_YEARS, "18 yrs on an island"),
+        (_FALL, "It fell in 1492 to Ferdinand II of Aragon"),
+        (_VOTES, "310 out of 577"),
+        (_VOTES, "310 of the 577 members"),
+        (_VOTES, "310 (100110110 in binary)"),
+        (_MASS, "40 kg with the lid"),
+        (_MASS, "40kg on the scales"),
+    ],
+)
+def test_a_right_number_in_words_is_left_to_the_reader(fields: dict[str, Any], given: str) -> None:
+    found = verdict(given, fields)
+    assert found.outcome is Outcome.UNDECIDED
+    assert "number" in (found.note or "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "given"),
+    [
+        (_YEARS, "18 months on an island"),
+        (_YEARS, "18 guards"),
+        (_YEARS, "18 years on an island, 20 in all"),
+        (_YEARS, "at least 18 years in prison"),
+        (_YEARS, "18 years a month"),
+        (_YEARS, "18 million years in prison"),
+        (_FALL, "It fell in 1492 BC to Ferdinand"),
+        (_FALL, "It fell in 1492 or so to Ferdinand"),
+        (_VOTES, "577 out of 310"),
+        (_VOTES, "310 votes against, out of 577"),
+        (_VOTES, "-310 of the members"),
+        (_VOTES, "310 + 1 of the members"),
+        (_VOTES | {"grading": "exact"}, "310 out of 577"),
+        (_MASS, "40 kg per metre"),
+        ({"stem": "What is the probability that it rains?", "answer": 1}, "1 out of 2"),
+    ],
+)
+def test_another_number_thing_or_limit_stays_wrong(fields: dict[str, Any], given: str) -> None:
+    assert verdict(given, fields).outcome is Outcome.WRONG
