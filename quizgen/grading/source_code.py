@@ -19,6 +19,7 @@ from quizgen.grading.stems.code import (
     names_given,
     options_may_follow,
     quotes_are_the_same,
+    says_command,
     semicolon_counts,
 )
 from quizgen.text.code import (
@@ -29,6 +30,7 @@ from quizgen.text.code import (
     code_tokens,
     is_surely_code,
     is_template,
+    is_tool_with_command,
     query_tokens,
     with_own_names,
     with_plain_fields,
@@ -130,6 +132,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
     if case_in_code(stem) and _MEMBER.fullmatch(answer.strip("` ")) and not asks_for_name_in_code(stem):
         return "line"
     kind = code_kind(answer)
+    if kind is None and says_command(stem) and is_tool_with_command(answer):
+        return "command"
     if kind is None and _NUMBER_SET.fullmatch(answer.strip("` ")) and is_about_code(stem) and case_in_code(stem):
         return None if is_about_commands(stem) else "line"  # x=3 is no x = 3 in Bash; x = 1.5 is no x = 1,5 in Python
     if kind is None or answer.startswith("`") or is_surely_code(answer, kind):

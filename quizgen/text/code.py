@@ -205,6 +205,12 @@ def is_command(word: str) -> bool:
     return word in _COMMANDS
 
 
+def is_tool_with_command(text: str) -> bool:
+    """Return whether ``text`` is a program and its command, in two words, which prose may also be: git status."""
+    words = text.strip("` $").split()
+    return len(words) == 2 and words[0] in _TOOLS and words[1].isascii() and words[1].islower()
+
+
 def code_kind(text: str) -> Code | None:
     """Return what ``text`` looks like: a query in SQL, a command line, a line of a program, or none of these.
 

@@ -113,6 +113,11 @@ def is_about_commands(stem: str) -> bool:
     return _COMMANDS.search(stem) is not None or _TOOL.search(stem) is not None
 
 
+def says_command(stem: str) -> bool:
+    """Return whether the stem has a word for a command: which Git command."""
+    return _COMMANDS.search(stem) is not None
+
+
 _PERMUTING = lazy_pattern(r"\b(?:linux|gnu|ubuntu|debian|fedora)\b", re.IGNORECASE)
 
 
