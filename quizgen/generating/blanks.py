@@ -221,7 +221,7 @@ def _is_of_report(text: str, span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _is_of_publication(text: str, span: Span) -> bool:
-    """Return whether ``span`` is the year in which somebody published what is told: "a study published in 1870"."""
+    """Return whether ``span`` is the year in which somebody published something: "a study published in 1870"."""
     return is_year(text, span) and _PUBLISHED.search(text[: span[0]]) is not None
 
 

@@ -88,7 +88,7 @@ def _units(after: str) -> Iterator[tuple[str, str]]:
 
 
 def _leads(before: str) -> bool:
-    """Return whether the words before the number neither limit nor change it, and are no name that it belongs to."""
+    """Return whether the words before the number neither limit nor change it, and are not a name that it belongs to."""
     words = LETTERS.findall(before)
     if _OPERATES.search(before) or (before and before[-1] not in " ("):
         return False

@@ -1,4 +1,4 @@
-"""Words of which one cannot stand for the other: increases, decreases; stable, unstable."""
+"""Words of which one cannot replace the other: increases, decreases; stable, unstable."""
 
 from functools import cache
 
@@ -57,7 +57,7 @@ black / white / red / blue / green / yellow / orange / purple violet lilac / bro
 oxygen / hydrogen / nitrogen / carbon / chlorine / iodine / bromine / fluorine / sodium / potassium / copper / iron
 monday / tuesday / wednesday / thursday / friday / saturday / sunday
 """
-"""Words of which one cannot stand for the other, in groups."""
+"""Words of which one cannot replace the other, in groups."""
 
 
 def has_opposite(words: tuple[str, ...], key: AnswerKey) -> bool:

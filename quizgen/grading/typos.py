@@ -189,7 +189,7 @@ def _doubled(word: str, written: str) -> bool:
 
 
 def _may_be_other_form(word: str, written: str, key: AnswerKey) -> bool:
-    """Return whether ``written``, which is no English word, may be another form of ``word``: cames, but not paty.
+    """Return whether ``written``, which is not an English word, may be another form of ``word``: cames, but not paty.
 
     In a sentence that is translated into English, it may be one only with an ending more or less.
     """

@@ -34,7 +34,7 @@ from quizgen.text.word_forms import is_english_word, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, digits, listed, phrase
 
 _MOST_WORDS = 80
-"""A longer response is no answer to compare, but a text."""
+"""A longer response is a text rather than an answer to compare."""
 
 _WORDS = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PROSE = lazy_pattern(r"(?:[^\W\d_]|\d{1,4}(?=[\s,.;)]|$)|[\s,.;:!?'’()“”\"/–—-])+")
@@ -239,7 +239,7 @@ def _names_in(text: str) -> frozenset[str]:
 
 
 def _says_rejected(said: _Text, wrong: Phrase, telling: list[_Text]) -> bool:
-    """Return whether the response has all content words of a rejected answer, which is no part of the right one."""
+    """Return whether the response has all content words of a rejected answer, which is not part of the right one."""
     content = _content(wrong)
     is_part = not content or any(content <= answer.content for answer in telling)
     return wrong.words == said.phrase.words or (not is_part and content <= said.content)
@@ -252,7 +252,7 @@ def _has_own_names(said: _Text, key: AnswerKey) -> bool:
 
 
 def _deny_alike(one: _Text, other: _Text) -> bool:
-    """Return whether both have a negation or neither, where "does not change" is no negation of "stays the same"."""
+    """Return whether both have a negation or neither, where "does not change" is not a negation of "stays the same"."""
     if (one.says_no_change or other.says_no_change) and not (one.is_steady and other.is_steady):
         return False
     return one.denies == other.denies

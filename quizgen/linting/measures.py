@@ -20,7 +20,7 @@ _TO = r"at most|up to|no more than|≤"
 _ABOUT = r"about|around|roughly|approximately|nearly|almost|some|circa|ca\.?|c\.|≈|~"
 _MEASURE = lazy_pattern(
     rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[{CURRENCY_SIGNS}])?\s*"
-    # A currency sign, or a short unit, may stand at both ends: $20 to $30, 10 °C to 20 °C.
+    # A currency sign, or a short unit, may be at both ends: $20 to $30, 10 °C to 20 °C.
     rf"(?P<low>{_NUMBER})(?:(?:\s?(?P<each>%|°?[a-z]{{1,3}}))?(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)"
     rf"(?:(?P=sign)\s?)?(?P<high>{_NUMBER})(?(each)(?=\s?(?P=each)(?!\w))))?\s*"
     rf"(?P<unit>(?!-)[^\d,;]{{0,40}}?)\s*"

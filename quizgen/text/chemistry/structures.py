@@ -43,7 +43,7 @@ class _Atom:
 
 
 class _UnreadableError(Exception):
-    """The text is no condensed formula."""
+    """The text is not a condensed formula."""
 
 
 class _Reader:
