@@ -31,8 +31,8 @@ from quizgen.text.units import parse_unit
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, listed
 
-_LONGEST = 300
-"""The number of characters of a response that may be an answer with a remark, and not a text."""
+LONGEST = 300
+"""The number of characters of a response that may be an answer with other words, and not a text."""
 _MOST_READINGS = 4
 """The number of ways to find a first remark, and then a second one. What has more dividers is a text."""
 _BRACKETS = lazy_pattern(r"(?P<answer>\S(?:.*\S)?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)[.!]?")
@@ -100,7 +100,7 @@ def with_remarks(given: str, key: AnswerKey) -> Iterator[tuple[str, ...]]:
 def _remarked(given: str, key: AnswerKey) -> Iterator[Remarked]:
     """Yield the ways to read ``given`` as an answer to ``key`` with a remark that no rule can judge."""
     text = given.strip()
-    if len(text) > _LONGEST or "\n" in text or says_rejected(text, key):
+    if len(text) > LONGEST or "\n" in text or says_rejected(text, key):
         return
     for said in _divided(text, key):
         if _is_unjudged(said, key) and not adds_wrong_year(text, said.answer, key):

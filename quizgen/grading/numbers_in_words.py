@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from quizgen.grading.added_remarks import CHANGING, DOUBTING, LEADING, says_rejected
+from quizgen.grading.added_remarks import CHANGING, DOUBTING, LEADING, LONGEST, says_rejected
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.quantities import counts_other_things
 from quizgen.text.folding import LETTERS, fold
@@ -18,8 +18,6 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import in_digits
 from quizgen.text.words import FUNCTION_WORDS, listed
 
-_LONGEST = 300
-"""The number of characters of a response that may be a number in words, and not a text."""
 _LONGEST_UNIT = 3
 _UNIT_WORD = lazy_pattern(r"\S*[^\s,.;:()]")
 _DIGITS = r"(?<![\w.,])\d+(?:[.,]\d+)*"
@@ -50,7 +48,7 @@ _LIMITING = listed("before after since until till over under above below than le
 
 def is_number_in_words(given: str, key: AnswerKey, is_right: Callable[[str], bool]) -> bool:
     """Return whether ``given`` says one number that ``is_right``, in words that do not speak against it."""
-    if len(given) > _LONGEST or "\n" in given or says_rejected(given, key):
+    if len(given) > LONGEST or "\n" in given or says_rejected(given, key):
         return False
     shares = any(map(_SHARES.search, (key.stem, *key.answers)))
     text = given.strip() if shares else _OTHER.sub(lambda found: " " if _is_other(found) else found[0], given.strip())
